@@ -1,0 +1,10 @@
+namespace Pleno.Tests;
+
+public sealed class SmokeTests
+{
+    [Fact]
+    public void It_builds()
+    {
+        true.ShouldBeTrue();
+    }
+}
