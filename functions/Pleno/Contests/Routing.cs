@@ -1,0 +1,22 @@
+using Pleno.Areas;
+
+namespace Pleno.Contests;
+
+/// <summary>What a notice tells.</summary>
+public enum NoticeKind
+{
+    DocumentAccepted,
+    DocumentRefused,
+    DocumentWaiting,
+    StageReady,
+    StageNotReady,
+    ReportRefused,
+    ConfigurationRefused,
+}
+
+/// <summary>Who gets a notice of a kind: every office of the contest with one of the roles, at the level named.</summary>
+/// <param name="Kind">The kind of notice.</param>
+/// <param name="Level">Level of the area that the notice is about; null for any.</param>
+/// <param name="Roles">Roles that get it.</param>
+/// <param name="OfficeLevel">Level of the offices that get it; null for any.</param>
+public sealed record Route(NoticeKind Kind, AreaLevel? Level, IReadOnlyList<OfficeRole> Roles, AreaLevel? OfficeLevel);

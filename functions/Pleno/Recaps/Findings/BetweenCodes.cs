@@ -1,0 +1,186 @@
+using static Pleno.Recaps.Findings.Severity;
+
+namespace Pleno.Recaps.Findings;
+
+/// <summary>7xx: between the columns of a document, between levels and between versions.</summary>
+public static class BetweenCodes
+{
+    private const string Columns = "MODEL D.HASIL: one column per area below, then JUMLAH AKHIR";
+    private const string Levels = "PKPU 18/2024: each level recapitulates the documents of the level below";
+
+    public static readonly Code ColumnMissing = new(
+        701,
+        F,
+        "D02",
+        "one column per participating area below",
+        Columns,
+        new(
+            "Kolom untuk wilayah ini tidak ada.",
+            "Tambahkan kolom wilayah yang hilang.",
+            "Ada wilayah yang tidak tercantum dalam rekapitulasi."
+        ),
+        new(
+            "There is no column for this area.",
+            "Add the missing area's column.",
+            "An area is missing from the recapitulation."
+        )
+    );
+
+    public static readonly Code ColumnForeign = new(
+        702,
+        F,
+        "D02",
+        "no column of another area",
+        Columns,
+        new(
+            "Kolom bukan milik wilayah di bawah dokumen ini.",
+            "Hapus kolom itu atau betulkan kode dan namanya.",
+            "Rekapitulasi memuat wilayah yang bukan bagiannya."
+        ),
+        new(
+            "The column belongs to no area below this document.",
+            "Remove the column or mend its code and name.",
+            "The recapitulation holds an area that is not part of it."
+        )
+    );
+
+    public static readonly Code ColumnTwice = new(
+        703,
+        F,
+        "D02",
+        "each area once",
+        Columns,
+        new(
+            "Wilayah yang sama muncul di lebih dari satu kolom.",
+            "Hapus kolom yang berlebih.",
+            "Satu wilayah tercantum dua kali."
+        ),
+        new("The same area stands in more than one column.", "Remove the extra column.", "One area is listed twice.")
+    );
+
+    public static readonly Code TotalAmongChildren = new(
+        704,
+        F,
+        "D02",
+        "one total column, the last",
+        Columns,
+        new(
+            "Ada jumlah di antara kolom atau baris wilayah.",
+            "Sisakan satu kolom JUMLAH AKHIR, paling kanan; hapus jumlah lainnya.",
+            "Rekapitulasi memuat jumlah di antara wilayah sehingga dapat terhitung dua kali."
+        ),
+        new(
+            "There is a total among the areas.",
+            "Keep one column JUMLAH AKHIR, the last; remove other totals.",
+            "The recapitulation has a total among the areas, which could be counted twice."
+        )
+    );
+
+    public static readonly Code TotalMissing = new(
+        705,
+        F,
+        "D02",
+        "one total column, the last",
+        Columns,
+        new(
+            "Kolom JUMLAH AKHIR tidak ada.",
+            "Tambahkan kolom JUMLAH AKHIR paling kanan.",
+            "Rekapitulasi tidak memuat kolom jumlah."
+        ),
+        new(
+            "There is no column JUMLAH AKHIR.",
+            "Add the column JUMLAH AKHIR as the last.",
+            "The recapitulation has no total column."
+        )
+    );
+
+    public static readonly Code CodeAndNameDisagree = new(
+        706,
+        F,
+        "D02",
+        "code and name are of the same area",
+        "KPU and BPS use the same digits for different areas",
+        new(
+            "Kode dan nama wilayah tidak cocok.",
+            "Gunakan kode KPU; kode BPS memakai angka yang sama untuk wilayah lain.",
+            "Kode dan nama wilayah pada dokumen saling bertentangan."
+        ),
+        new(
+            "The area's code and name do not match.",
+            "Use KPU's code; BPS uses the same digits for other areas.",
+            "Code and name of an area contradict each other."
+        )
+    );
+
+    public static readonly Code ColumnsAddUpToTotal = new(
+        707,
+        F,
+        "D02",
+        "jumlah kolom wilayah = JUMLAH AKHIR",
+        Columns,
+        new(
+            "Jumlah kolom wilayah tidak sama dengan JUMLAH AKHIR.",
+            "Bandingkan tiap kolom dengan dokumen wilayahnya, lalu jumlahkan kembali.",
+            "Jumlah wilayah tidak cocok dengan jumlah akhir."
+        ),
+        new(
+            "The areas' columns do not add up to the total.",
+            "Compare each column with its area's document and add up again.",
+            "The areas do not add up to the total."
+        )
+    );
+
+    public static readonly Code ChildDocumentDiffers = new(
+        710,
+        F,
+        "L01",
+        "kolom wilayah = dokumen wilayah itu",
+        Levels,
+        new(
+            "Angka pada kolom wilayah berbeda dari dokumen wilayah itu yang telah diterima.",
+            "Salin angka dari dokumen wilayah yang diterima; perubahan harus dicatat pada D.KEJADIAN KHUSUS.",
+            "Rekapitulasi berbeda dari dokumen wilayah di bawahnya."
+        ),
+        new(
+            "The figure in the area's column differs from that area's accepted document.",
+            "Take the figure from the accepted document; a change must be recorded in D.KEJADIAN KHUSUS.",
+            "The recapitulation differs from the document of the area below."
+        )
+    );
+
+    public static readonly Code ChildDocumentMissing = new(
+        711,
+        W,
+        "L02",
+        "every area below has an accepted document",
+        Levels,
+        new(
+            "Dokumen wilayah di bawahnya belum diterima.",
+            "Dokumen ini menunggu; unggah dokumen wilayah yang belum masuk.",
+            "Rekapitulasi menunggu dokumen wilayah di bawahnya."
+        ),
+        new(
+            "The document of an area below has not been accepted.",
+            "This document waits; upload the missing area's document.",
+            "The recapitulation waits for documents of the level below."
+        )
+    );
+
+    public static readonly Code ReplacesWithoutReason = new(
+        712,
+        F,
+        "L06",
+        "a new version names what it replaces and why",
+        "PKPU 18/2024: corrections are recorded; known failure: figures overwritten silently in 2024",
+        new(
+            "Sudah ada dokumen yang diterima untuk wilayah ini; versi baru harus menyebut yang digantikan dan alasannya.",
+            "Isi \"Menggantikan\" (awal SHA-256 dokumen lama) dan \"Alasan\" di kepala formulir.",
+            "Ada versi baru tanpa penjelasan; versi yang diterima tetap berlaku."
+        ),
+        new(
+            "A document of this area is accepted already; a new version must name what it replaces and why.",
+            "Fill in \"Menggantikan\" (the first digits of the old SHA-256) and \"Alasan\" at the head.",
+            "A new version came without an explanation; the accepted one stands."
+        )
+    );
+}

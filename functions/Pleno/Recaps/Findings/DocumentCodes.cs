@@ -1,0 +1,329 @@
+using static Pleno.Recaps.Findings.Severity;
+
+namespace Pleno.Recaps.Findings;
+
+/// <summary>1xx: the file, its path, its head, its rows and its cells.</summary>
+public static class DocumentCodes
+{
+    private const string Formats = "docs/file-formats.md";
+    private const string Header = "domain rule D05: the form matches level and election";
+    private const string WholeNumbers = "domain rule C04: every figure a whole number, none missing";
+
+    public static readonly Code EmptyFile = new(
+        101,
+        F,
+        "file",
+        "size > 0",
+        Formats,
+        new("Berkas kosong.", "Unggah kembali berkas yang berisi.", "Berkas yang diunggah tidak berisi apa pun."),
+        new("The file is empty.", "Upload the file again with its content.", "The uploaded file holds nothing.")
+    );
+
+    public static readonly Code FileTooLarge = new(
+        102,
+        F,
+        "file",
+        "size <= 20 MB",
+        Formats,
+        new(
+            "Berkas lebih besar dari 20 MB.",
+            "Hapus gambar dan lembar lain dari berkas, lalu unggah kembali.",
+            "Berkas melebihi batas ukuran dan tidak dibaca."
+        ),
+        new(
+            "The file is larger than 20 MB.",
+            "Remove pictures and other sheets, then upload again.",
+            "The file exceeds the size limit and was not read."
+        )
+    );
+
+    public static readonly Code UnknownFormat = new(
+        103,
+        F,
+        "file",
+        "XLSX, CSV or JSON",
+        Formats,
+        new(
+            "Isi berkas bukan XLSX, CSV, atau JSON, atau tidak sesuai dengan akhiran namanya.",
+            "Simpan sebagai .xlsx, .csv, atau .json dari aplikasi asalnya; mengganti nama berkas saja tidak cukup.",
+            "Berkas bukan format yang dikenal."
+        ),
+        new(
+            "The content is not XLSX, CSV or JSON, or not what its name says.",
+            "Save as .xlsx, .csv or .json in the program it was made with; renaming is not enough.",
+            "The file is not of a known format."
+        )
+    );
+
+    public static readonly Code DamagedFile = new(
+        104,
+        F,
+        "file",
+        "the file can be read to its end",
+        Formats,
+        new(
+            "Berkas rusak atau terpotong.",
+            "Buka berkas di komputer Anda; bila terbuka, unggah kembali. Bila tidak, simpan ulang dari sumbernya.",
+            "Berkas tidak dapat dibaca sampai akhir."
+        ),
+        new(
+            "The file is damaged or cut off.",
+            "Open it on your computer; if it opens, upload it again. If not, save it anew.",
+            "The file cannot be read to its end."
+        )
+    );
+
+    public static readonly Code ExpandsTooFar = new(
+        105,
+        F,
+        "file",
+        "expanded size within limits",
+        Formats,
+        new(
+            "Isi berkas mengembang jauh melebihi batas setelah dibuka.",
+            "Salin tabel ke lembar kerja baru dan simpan kembali.",
+            "Berkas tidak wajar dan tidak dibuka demi keamanan."
+        ),
+        new(
+            "The file expands far beyond the limit when opened.",
+            "Copy the table into a new workbook and save again.",
+            "The file is abnormal and was not opened, for safety."
+        )
+    );
+
+    public static readonly Code NotUtf8 = new(
+        106,
+        F,
+        "file",
+        "text is UTF-8",
+        Formats,
+        new(
+            "Teks berkas bukan UTF-8.",
+            "Simpan sebagai CSV UTF-8.",
+            "Berkas memakai pengodean huruf yang tidak dikenal."
+        ),
+        new("The text of the file is not UTF-8.", "Save as CSV UTF-8.", "The file uses an unknown text encoding.")
+    );
+
+    public static readonly Code WrongPath = new(
+        107,
+        F,
+        "path",
+        "plenary/{contest}/{area}/{file}",
+        Formats,
+        new(
+            "Berkas diletakkan di jalur yang salah.",
+            "Unggah ke plenary/{pemilihan}/{kode wilayah}/{nama berkas}.",
+            "Sebuah berkas tiba di luar tempatnya dan tidak diproses."
+        ),
+        new(
+            "The file was put in the wrong path.",
+            "Upload to plenary/{contest}/{area code}/{file name}.",
+            "A file arrived outside its place and was not processed."
+        )
+    );
+
+    public static readonly Code UnknownContest = new(
+        108,
+        F,
+        "path",
+        "the contest is configured",
+        Formats,
+        new(
+            "Pemilihan pada jalur berkas belum dikonfigurasi.",
+            "Periksa kunci pemilihan; bila benar, hubungi operator.",
+            "Berkas untuk pemilihan yang belum dikonfigurasi."
+        ),
+        new(
+            "The contest in the path is not configured.",
+            "Check the contest key; if it is right, call the operator.",
+            "A file for a contest that is not configured."
+        )
+    );
+
+    public static readonly Code UnknownArea = new(
+        109,
+        F,
+        "path",
+        "the area takes part and uploads documents",
+        Formats,
+        new(
+            "Wilayah pada jalur berkas tidak ikut dalam pemilihan ini atau tidak mengunggah dokumen pada tingkatnya.",
+            "Periksa kode wilayah KPU (bukan kode BPS).",
+            "Berkas untuk wilayah yang tidak dikonfigurasi."
+        ),
+        new(
+            "The area in the path takes no part in this contest, or uploads no documents at its level.",
+            "Check KPU's area code (not that of BPS).",
+            "A file for an area that is not configured."
+        )
+    );
+
+    public static readonly Code CellNotWholeNumber = new(
+        110,
+        F,
+        "C04",
+        "every figure is a whole number from 0 to 2^53",
+        WholeNumbers,
+        new(
+            "Sel tidak berisi bilangan bulat 0 sampai 9.007.199.254.740.992.",
+            "Ketik angka bulat tanpa huruf, tanda minus, atau koma.",
+            "Ada sel yang bukan bilangan bulat yang sah."
+        ),
+        new(
+            "The cell does not hold a whole number from 0 to 9,007,199,254,740,992.",
+            "Type a whole number without letters, minus sign or decimals.",
+            "A cell does not hold a valid whole number."
+        )
+    );
+
+    public static readonly Code CellEmpty = new(
+        111,
+        F,
+        "C04",
+        "no figure is missing",
+        WholeNumbers,
+        new("Sel kosong; kosong bukan nol.", "Isi angkanya; tulis 0 bila memang nol.", "Ada angka yang belum diisi."),
+        new(
+            "The cell is empty; empty is not zero.",
+            "Enter the figure; write 0 where it is zero.",
+            "A figure has not been filled in."
+        )
+    );
+
+    public static readonly Code CellFormula = new(
+        112,
+        F,
+        "C04",
+        "figures, not formulas",
+        WholeNumbers,
+        new(
+            "Sel berisi rumus, bukan angka.",
+            "Salin lalu tempel sebagai nilai (paste values), periksa angkanya dengan berita acara.",
+            "Ada sel berisi rumus; hasilnya dapat berbeda di komputer lain."
+        ),
+        new(
+            "The cell holds a formula, not a figure.",
+            "Copy and paste as values, and compare with the signed record.",
+            "A cell holds a formula; its result may differ on another computer."
+        )
+    );
+
+    public static readonly Code NotTheForm = new(
+        113,
+        F,
+        "D05",
+        "the model named at the head is the form of this level and election",
+        Header,
+        new(
+            "Model formulir tidak ada, tidak dikenal, atau bukan untuk tingkat dan jenis pemilihan ini.",
+            "Gunakan formulir yang benar dan tulis nama modelnya di baris pertama.",
+            "Formulir tidak sesuai dengan tingkat atau jenis pemilihannya."
+        ),
+        new(
+            "The form's model is missing, unknown, or not the one for this level and election.",
+            "Use the right form and write its model in the first row.",
+            "The form does not match its level or election."
+        )
+    );
+
+    public static readonly Code HeaderMissing = new(
+        114,
+        F,
+        "D05",
+        "the head names area, year and berita acara",
+        Header,
+        new(
+            "Keterangan kepala formulir tidak ada atau kosong.",
+            "Isi keterangan yang disebut di kepala formulir.",
+            "Kepala formulir tidak lengkap."
+        ),
+        new(
+            "An entry at the head of the form is missing or empty.",
+            "Fill in the entry named at the head of the form.",
+            "The head of the form is incomplete."
+        )
+    );
+
+    public static readonly Code HeaderMismatch = new(
+        115,
+        F,
+        "D05",
+        "head = path and contest",
+        Header,
+        new(
+            "Kepala formulir menyebut wilayah, tahun, atau tanggal lain daripada jalur berkasnya.",
+            "Periksa apakah berkas diunggah ke wilayah yang benar; betulkan yang salah.",
+            "Kepala formulir tidak cocok dengan tempat berkas diunggah."
+        ),
+        new(
+            "The head of the form names another area, year or date than its path.",
+            "Check whether the file went to the right area; mend what is wrong.",
+            "The head of the form does not match where the file was uploaded."
+        )
+    );
+
+    public static readonly Code RowUnknown = new(
+        116,
+        F,
+        "rows",
+        "every row of the table is a row of the form",
+        Formats,
+        new(
+            "Baris tidak dikenal sebagai baris formulir.",
+            "Gunakan uraian seperti pada formulir; hapus baris tambahan.",
+            "Formulir memuat baris yang tidak dikenal."
+        ),
+        new(
+            "The row is not a row of the form.",
+            "Use the wording of the form; delete extra rows.",
+            "The form holds an unknown row."
+        )
+    );
+
+    public static readonly Code RowMissing = new(
+        117,
+        F,
+        "rows",
+        "every row of the form is there",
+        Formats,
+        new(
+            "Baris formulir tidak ditemukan.",
+            "Tambahkan baris ini seperti pada formulir.",
+            "Ada baris formulir yang hilang."
+        ),
+        new("A row of the form was not found.", "Add the row as on the form.", "A row of the form is missing.")
+    );
+
+    public static readonly Code RowTwice = new(
+        118,
+        F,
+        "rows",
+        "every row of the form once",
+        Formats,
+        new(
+            "Baris yang sama muncul lebih dari sekali.",
+            "Hapus baris yang berlebih.",
+            "Ada baris formulir yang ganda."
+        ),
+        new("The same row stands there more than once.", "Delete the extra row.", "A row of the form is doubled.")
+    );
+
+    public static readonly Code NoTable = new(
+        119,
+        F,
+        "rows",
+        "a row with the heading URAIAN",
+        Formats,
+        new(
+            "Tabel formulir tidak ditemukan (tidak ada baris judul dengan kolom URAIAN).",
+            "Gunakan berkas contoh dari perintah template.",
+            "Berkas tidak memuat tabel rekapitulasi."
+        ),
+        new(
+            "The form's table was not found (no heading row with a column URAIAN).",
+            "Use the empty file written by the template command.",
+            "The file holds no recapitulation table."
+        )
+    );
+}
