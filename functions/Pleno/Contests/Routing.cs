@@ -19,4 +19,9 @@ public enum NoticeKind
 /// <param name="Level">Level of the area that the notice is about; null for any.</param>
 /// <param name="Roles">Roles that get it.</param>
 /// <param name="OfficeLevel">Level of the offices that get it; null for any.</param>
-public sealed record Route(NoticeKind Kind, AreaLevel? Level, IReadOnlyList<OfficeRole> Roles, AreaLevel? OfficeLevel);
+public sealed record Route(NoticeKind Kind, AreaLevel? Level, IReadOnlyList<OfficeRole> Roles, AreaLevel? OfficeLevel)
+{
+    /// <summary>Whether the office has one of the roles, at the level asked for.</summary>
+    public bool Reaches(Office office) =>
+        Roles.Contains(office.Role) && (OfficeLevel is null || office.Area.Level == OfficeLevel);
+}

@@ -1,0 +1,59 @@
+using System.Net.Mail;
+using Pleno.Areas;
+using Pleno.Recaps.Findings;
+
+namespace Pleno.Contests.Loading;
+
+/// <summary>offices.csv: key, role, basis, title, area, address.</summary>
+internal static class OfficeRows
+{
+    private const string KeyShape = "a-z, 0-9, -";
+
+    public static IReadOnlyList<Office> Read(byte[]? content, IReadOnlyList<Area> areas, List<Finding> findings)
+    {
+        var table = ConfigTable.Read(
+            "offices.csv",
+            content,
+            ["key", "role", "basis", "title", "area", "address"],
+            findings
+        );
+        return [.. table.OnceBy("key").Select(row => ReadRow(table, row, areas)).OfType<Office>()];
+    }
+
+    private static Office? ReadRow(ConfigTable table, ConfigRow row, IReadOnlyList<Area> areas)
+    {
+        var role = ConfigWords.Parse<OfficeRole>(row["role"]);
+        var basis = ConfigWords.Parse<OfficeBasis>(row["basis"]);
+        RefuseUnless(table, row, "key", IsKey(row["key"]), KeyShape);
+        RefuseUnless(table, row, "role", role is not null, ConfigWords.Of<OfficeRole>());
+        RefuseUnless(table, row, "basis", basis is not null, ConfigWords.Of<OfficeBasis>());
+        RefuseUnless(table, row, "title", row["title"].Length > 0, "jabatan/title");
+        RefuseUnless(table, row, "address", IsAddress(row["address"]), "nama@kantor.example");
+        if (!AreaCode.TryParse(row["area"], out var area) || areas.All(known => known.Code != area))
+        {
+            table.Refuse(row, "area", ConfigurationCodes.ReferenceUnknown, "areas.csv");
+            return null;
+        }
+
+        return role is null || basis is null
+            ? null
+            : new Office(row["key"], role.Value, basis.Value, row["title"], area, row["address"]);
+    }
+
+    private static void RefuseUnless(ConfigTable table, ConfigRow row, string column, bool holds, string expected)
+    {
+        if (!holds)
+        {
+            table.Refuse(row, column, ConfigurationCodes.ValueWrong, expected);
+        }
+    }
+
+    private static bool IsKey(string text) =>
+        text.Length > 0
+        && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+
+    private static bool IsAddress(string text) =>
+        MailAddress.TryCreate(text, out var address)
+        && address.Address == text
+        && address.Host.Contains('.', StringComparison.Ordinal);
+}
