@@ -38,5 +38,8 @@ public sealed record Code(
 
     public FormSection Section => (FormSection)(Number / 100);
 
+    /// <summary>True for a rule that sets an upper limit rather than an equality.</summary>
+    public bool IsLimit => Equation.Contains("<=", StringComparison.Ordinal);
+
     public override string ToString() => Id;
 }

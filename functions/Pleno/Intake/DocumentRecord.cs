@@ -1,0 +1,37 @@
+using Azure;
+using Pleno.Recaps.Findings;
+
+namespace Pleno.Intake;
+
+/// <summary>What is known of one received document.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="BlobName">Name of the blob in the container of plenary documents: the evidence, never rewritten.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="ReceivedAt">When it was first seen, UTC.</param>
+/// <param name="Status">State.</param>
+/// <param name="Version">Running number among the documents of its area and form, from 1; 0 until decided.</param>
+/// <param name="BeritaAcara">Number of the berita acara; null when it could not be read.</param>
+/// <param name="Findings">What was found, at most <see cref="MostFindings"/>.</param>
+/// <param name="FindingCount">How many there were in all.</param>
+/// <param name="IsSettled">True once everything that follows from the decision is stored.</param>
+/// <param name="ETag">The row's ETag.</param>
+public sealed record DocumentRecord(
+    DocumentId Id,
+    string BlobName,
+    long Size,
+    DateTimeOffset ReceivedAt,
+    DocumentStatus Status,
+    int Version,
+    string? BeritaAcara,
+    IReadOnlyList<Finding> Findings,
+    int FindingCount,
+    bool IsSettled,
+    ETag ETag
+)
+{
+    /// <summary>Findings kept and shown per document; a file may have one in every cell.</summary>
+    public const int MostFindings = 1000;
+
+    /// <summary>The file's own name.</summary>
+    public string FileName => BlobName[(BlobName.LastIndexOf('/') + 1)..];
+}

@@ -1,0 +1,27 @@
+using Pleno.Contests;
+
+namespace Pleno.Notices;
+
+/// <summary>A numbered notice, as raised.</summary>
+/// <param name="Contest">The contest.</param>
+/// <param name="Id">Derived from what happened: 32 hexadecimal digits.</param>
+/// <param name="Kind">What kind.</param>
+/// <param name="Number">Running number in the contest, from 1, without gaps or repeats.</param>
+/// <param name="RaisedAt">When, UTC.</param>
+/// <param name="Template">Version of the letter's template.</param>
+/// <param name="Offices">Keys of the offices that get it, in the order of the directory.</param>
+/// <param name="Facts">What the letter says.</param>
+public sealed record Notice(
+    ContestKey Contest,
+    string Id,
+    NoticeKind Kind,
+    int Number,
+    DateTimeOffset RaisedAt,
+    int Template,
+    IReadOnlyList<string> Offices,
+    NoticeFacts Facts
+)
+{
+    /// <summary>The number as a letter shows it: "012/PL.02.6-SD/64/2024".</summary>
+    public string VisibleNumber(Contest contest) => $"{Number:000}/{contest.NumberSuffix}";
+}

@@ -1,0 +1,18 @@
+using Pleno.Areas;
+using Pleno.Contests;
+
+namespace Pleno.Notices;
+
+/// <summary>Something happened that offices are told of.</summary>
+/// <param name="Kind">What kind of notice.</param>
+/// <param name="Subject">Identity of what happened and of its version: the same again is the same notice.</param>
+/// <param name="About">The area it is about.</param>
+/// <param name="Direct">Offices that get it besides those the routing names: the one that sent the file.</param>
+/// <param name="Facts">What the letter says.</param>
+public sealed record NoticeEvent(
+    NoticeKind Kind,
+    string Subject,
+    AreaCode About,
+    IReadOnlyList<Office> Direct,
+    NoticeFacts Facts
+);

@@ -1,0 +1,49 @@
+using Pleno.Areas;
+using Pleno.Contests;
+
+namespace Pleno.Notices;
+
+/// <summary>Who gets a notice.</summary>
+public static class NoticeRouting
+{
+    /// <summary>The offices named by the routing and those addressed directly, each once, in the order of the directory.</summary>
+    public static IReadOnlyList<Office> RecipientsOf(Contest contest, NoticeEvent happened)
+    {
+        var routes = contest
+            .Routes.Where(route =>
+                route.Kind == happened.Kind && (route.Level is null || route.Level == happened.About.Level)
+            )
+            .ToList();
+        return
+        [
+            .. contest.Offices.Where(office =>
+                happened.Direct.Any(direct => direct.Key == office.Key)
+                || (routes.Exists(route => route.Reaches(office)) && Answers(office, happened.About))
+            ),
+        ];
+    }
+
+    /// <summary>The KPU office that uploads an area's documents; its superior's when it has none; the operator when nobody else is left.</summary>
+    public static IReadOnlyList<Office> UploaderOf(Contest contest, AreaCode area)
+    {
+        for (AreaCode? at = area; at is { } here; at = here.Parent)
+        {
+            if (
+                contest.Offices.FirstOrDefault(office => office.Role == OfficeRole.Kpu && office.Area == here) is
+                { } office
+            )
+            {
+                return [office];
+            }
+        }
+
+        return OperatorsOf(contest);
+    }
+
+    public static IReadOnlyList<Office> OperatorsOf(Contest contest) =>
+        [.. contest.Offices.Where(office => office.Role == OfficeRole.Operator)];
+
+    /// <summary>An office is concerned with its own area and all above and below it, not with a neighbour's.</summary>
+    private static bool Answers(Office office, AreaCode about) =>
+        office.Area.Contains(about) || about.Contains(office.Area);
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Pleno.Recaps.Findings;
+
+namespace Pleno.Recaps.Rules;
+
+/// <summary>How the two sides of a rule relate.</summary>
+public enum Relation
+{
+    Equal,
+    AtMost,
+}
+
+/// <summary>An equation or limit over the figures of one column, the same for every column.</summary>
+/// <param name="Code">The finding it raises.</param>
+/// <param name="Left">The figure on the left, which a finding points at.</param>
+/// <param name="Relation">How left relates to the sum on the right.</param>
+/// <param name="Right">The figures whose sum is the right side.</param>
+public sealed record ColumnRule(Code Code, Field Left, Relation Relation, ImmutableArray<Field> Right)
+{
+    /// <summary>Null when the rule holds in this column, or cannot be told because a figure is missing.</summary>
+    public Finding? Check(FigureTable figures, int column, IPlaces places)
+    {
+        if (figures[column, Left] is not { } left || SumOf(figures, column) is not { } right)
+        {
+            return null;
+        }
+
+        var holds = Relation == Relation.Equal ? left == right : left <= right;
+        return holds
+            ? null
+            : new Finding(
+                Code,
+                places.Of(column, Left),
+                Left.Key,
+                figures.AreaOf(column),
+                Sum.Value(right),
+                left,
+                TermsOf(figures, column)
+            );
+    }
+
+    private Int128? SumOf(FigureTable figures, int column)
+    {
+        Int128 sum = 0;
+        foreach (var field in Right)
+        {
+            if (figures[column, field] is not { } figure)
+            {
+                return null;
+            }
+
+            sum += figure;
+        }
+
+        return sum;
+    }
+
+    private List<Term> TermsOf(FigureTable figures, int column) =>
+        [.. Right.Select(field => new Term(field.Key, figures.AreaOf(column), figures[column, field] ?? 0))];
+}
+
+/// <summary>Sums of figures are reckoned in 128 bits: 4,000 columns of 2^53 do not fit in 64.</summary>
+internal static class Sum
+{
+    public static FindingValue Value(Int128 sum) => sum <= long.MaxValue ? (long)sum : sum.ToString();
+}

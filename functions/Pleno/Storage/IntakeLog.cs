@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure.Data.Tables;
+using Pleno.Recaps.Findings;
+
+namespace Pleno.Storage;
+
+/// <summary>Which version of which blob has been dealt with, to the end. What a sweep does not find here is done again.</summary>
+public sealed class IntakeLog(TableServiceClient tables)
+{
+    private const string Handled = "~handled";
+    private const string Refused = "~refused";
+    private readonly TableClient _table = tables.GetTableClient(StorageNames.DocumentsTable);
+
+    /// <summary>Marks this version of the blob as dealt with.</summary>
+    /// <param name="blobName">Name in the container of plenary documents.</param>
+    /// <param name="etag">The blob's ETag when it was read.</param>
+    /// <param name="refusal">Set when the blob was refused before it became a document: wrong path, unknown contest or area.</param>
+    /// <param name="configuration">The contest's configuration version at that time; empty when there was none.</param>
+    public async Task MarkAsync(
+        string blobName,
+        string etag,
+        Finding? refusal,
+        string configuration,
+        CancellationToken cancellationToken
+    )
+    {
+        if (refusal is not null)
+        {
+            await _table.UpsertEntityAsync(
+                ToRow(Refused, blobName, etag, refusal, configuration),
+                TableUpdateMode.Replace,
+                cancellationToken
+            );
+        }
+
+        await _table.UpsertEntityAsync(
+            ToRow(Handled, blobName, etag, refusal, configuration),
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
+    }
+
+    /// <summary>The mark of this version of the blob; null when it has not been dealt with.</summary>
+    public async Task<IntakeMark?> FindAsync(string blobName, string etag, CancellationToken cancellationToken) =>
+        await _table.FindAsync(Handled, Row(blobName, etag), cancellationToken) is { } row ? FromRow(row) : null;
+
+    /// <summary>Every blob that was refused before it became a document.</summary>
+    public async Task<IReadOnlyList<IntakeMark>> ListRefusedAsync(CancellationToken cancellationToken)
+    {
+        var rows = await _table.ListAsync(Refused, "", cancellationToken);
+        return [.. rows.Select(FromRow)];
+    }
+
+    /// <summary>Forgets that the blob was refused, so that it is taken in again.</summary>
+    public async Task ForgetAsync(IntakeMark mark, CancellationToken cancellationToken)
+    {
+        await _table.DeleteEntityAsync(Handled, mark.Key, cancellationToken: cancellationToken);
+        await _table.DeleteEntityAsync(Refused, mark.Key, cancellationToken: cancellationToken);
+    }
+
+    private static TableEntity ToRow(
+        string partition,
+        string blobName,
+        string etag,
+        Finding? refusal,
+        string configuration
+    )
+    {
+        var row = new TableEntity(partition, Row(blobName, etag))
+        {
+            ["BlobName"] = blobName,
+            ["Configuration"] = configuration,
+        };
+        if (refusal is not null)
+        {
+            PackedJson.Set(row, "Refusal", refusal);
+        }
+
+        return row;
+    }
+
+    private static IntakeMark FromRow(TableEntity row) =>
+        new(
+            row.RowKey,
+            row.GetString("BlobName"),
+            PackedJson.Get<Finding>(row, "Refusal"),
+            row.GetString("Configuration")
+        );
+
+    private static string Row(string blobName, string etag) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{blobName}\n{etag.Trim('"')}")));
+}
+
+/// <summary>What became of one version of a blob.</summary>
+/// <param name="Key">Key of the mark.</param>
+/// <param name="BlobName">Name of the blob.</param>
+/// <param name="Refusal">Why it never became a document; null when it did.</param>
+/// <param name="Configuration">Configuration version at that time; empty when there was none.</param>
+public sealed record IntakeMark(string Key, string BlobName, Finding? Refusal, string Configuration);

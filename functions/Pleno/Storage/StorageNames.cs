@@ -1,0 +1,49 @@
+namespace Pleno.Storage;
+
+/// <summary>The names of every container, queue and table, in one place.</summary>
+public static class StorageNames
+{
+    /// <summary>App setting that names the storage account of the pipeline.</summary>
+    public const string Connection = "AzureWebJobsStorage";
+
+    public const string PlenaryContainer = "plenary";
+    public const string ReadinessContainer = "readiness";
+    public const string ConfigContainer = "config";
+
+    /// <summary>Documents to be checked (again); a message is the name of a blob in <see cref="PlenaryContainer"/>.</summary>
+    public const string DocumentsQueue = "documents-to-check";
+    public const string DocumentsPoisonQueue = DocumentsQueue + "-poison";
+
+    /// <summary>Letters to be sent; a message is the id of a delivery.</summary>
+    public const string NoticesQueue = "notices";
+    public const string NoticesPoisonQueue = NoticesQueue + "-poison";
+
+    /// <summary>Where the host puts a blob trigger's message after its last attempt.</summary>
+    public const string BlobPoisonQueue = "webjobs-blobtrigger-poison";
+
+    public const string ContestsTable = "Contests";
+    public const string DocumentsTable = "Documents";
+    public const string RecapsTable = "Recaps";
+    public const string ReadinessTable = "Readiness";
+    public const string NoticesTable = "Notices";
+    public const string DeliveriesTable = "Deliveries";
+    public const string AuditTable = "Audit";
+    public const string PoisonTable = "Poison";
+
+    public static IReadOnlyList<string> Containers { get; } = [PlenaryContainer, ReadinessContainer, ConfigContainer];
+
+    public static IReadOnlyList<string> Queues { get; } =
+    [DocumentsQueue, DocumentsPoisonQueue, NoticesQueue, NoticesPoisonQueue, BlobPoisonQueue];
+
+    public static IReadOnlyList<string> Tables { get; } =
+    [
+        ContestsTable,
+        DocumentsTable,
+        RecapsTable,
+        ReadinessTable,
+        NoticesTable,
+        DeliveriesTable,
+        AuditTable,
+        PoisonTable,
+    ];
+}

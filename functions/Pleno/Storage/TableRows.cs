@@ -1,0 +1,122 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Pleno.Storage;
+
+/// <summary>The few table operations that every store needs, with conflicts typed.</summary>
+internal static class TableRows
+{
+    public static async Task<TableEntity?> FindAsync(
+        this TableClient table,
+        string partition,
+        string row,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(
+            partition,
+            row,
+            cancellationToken: cancellationToken
+        );
+        return found.HasValue ? found.Value : null;
+    }
+
+    /// <summary>Inserts the row; false when it is there already.</summary>
+    public static async Task<bool> TryInsertAsync(
+        this TableClient table,
+        TableEntity entity,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await table.AddEntityAsync(entity, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException taken) when (taken.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Replaces the row under the ETag it was read with.</summary>
+    public static async Task ReplaceAsync(
+        this TableClient table,
+        TableEntity entity,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await table.UpdateEntityAsync(entity, entity.ETag, TableUpdateMode.Replace, cancellationToken);
+        }
+        catch (RequestFailedException changed) when (changed.Status is 412 or 404)
+        {
+            throw new StorageConflictException(changed);
+        }
+    }
+
+    /// <summary>All or nothing, within one partition. Rows without an ETag are inserted, the others replaced under theirs.</summary>
+    public static async Task CommitAsync(
+        this TableClient table,
+        IEnumerable<TableEntity> entities,
+        CancellationToken cancellationToken
+    )
+    {
+        var actions = entities.Select(entity =>
+            entity.ETag == default
+                ? new TableTransactionAction(TableTransactionActionType.Add, entity)
+                : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, entity.ETag)
+        );
+        try
+        {
+            await table.SubmitTransactionAsync(actions, cancellationToken);
+        }
+        catch (RequestFailedException changed) when (changed.Status is 409 or 412 or 404)
+        {
+            throw new StorageConflictException(changed);
+        }
+    }
+
+    /// <summary>Every row of a partition whose key begins with <paramref name="prefix"/>, in the order of the keys.</summary>
+    public static async Task<IReadOnlyList<TableEntity>> ListAsync(
+        this TableClient table,
+        string partition,
+        string prefix,
+        CancellationToken cancellationToken
+    )
+    {
+        var filter =
+            prefix.Length == 0
+                ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")
+                : TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {prefix + "\uffff"}"
+                );
+        var rows = new List<TableEntity>();
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Redoes a step whose rows somebody else changed meanwhile.</summary>
+    public static async Task<T> RedoOnConflictAsync<T>(Func<Task<T>> step, int attempts = 8)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await step();
+            }
+            catch (StorageConflictException) when (attempt < attempts)
+            {
+                await Task.Delay(
+                    TimeSpan.FromMilliseconds(20 * attempt * Random.Shared.NextDouble()),
+                    CancellationToken.None
+                );
+            }
+        }
+    }
+}
