@@ -59,7 +59,19 @@ public sealed class RecapStore(TableServiceClient tables, TimeProvider time)
             ? FromRow(row, new FormLayout(contest.Paslon))
             : null;
 
-    /// <summary>The children of a parent, in one partition read.</summary>
+    /// <summary>What stands for the areas below <paramref name="parent"/>; null stands above the provinces. One partition read.</summary>
+    public async Task<IReadOnlyList<AcceptedRecap>> ListChildrenAsync(
+        Contest contest,
+        AreaCode? parent,
+        CancellationToken cancellationToken
+    )
+    {
+        var layout = new FormLayout(contest.Paslon);
+        var rows = await _table.ListAsync(Partition(contest.Key, parent), ChildPrefix, cancellationToken);
+        return [.. rows.Select(row => FromRow(row, layout))];
+    }
+
+    /// <summary>The children of a parent and their sum, in one partition read.</summary>
     public async Task<RollUp> ReadAsync(Contest contest, AreaCode parent, CancellationToken cancellationToken)
     {
         var layout = new FormLayout(contest.Paslon);

@@ -1,0 +1,16 @@
+using Azure.Storage.Queues.Models;
+using Microsoft.Azure.Functions.Worker;
+using Pleno.Notices.Sending;
+using Pleno.Storage;
+
+namespace Pleno.Functions.Notices;
+
+/// <summary>Keeps a letter's message that failed every attempt.</summary>
+public sealed class KeepPoisonedNotice(SetAsidePoisonedLetter setAside)
+{
+    [Function(nameof(KeepPoisonedNotice))]
+    public Task RunAsync(
+        [QueueTrigger(StorageNames.NoticesPoisonQueue, Connection = StorageNames.Connection)] QueueMessage message,
+        CancellationToken cancellationToken
+    ) => setAside.RunAsync(message.MessageId, message.Body.ToString(), cancellationToken);
+}

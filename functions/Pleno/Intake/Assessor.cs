@@ -1,0 +1,77 @@
+using Pleno.Areas;
+using Pleno.Contests;
+using Pleno.Intake.Reading;
+using Pleno.Recaps;
+using Pleno.Recaps.Findings;
+using Pleno.Recaps.Rules;
+
+namespace Pleno.Intake;
+
+/// <summary>What a document is judged against.</summary>
+/// <param name="Contest">The contest.</param>
+/// <param name="Area">The area whose document it is.</param>
+/// <param name="Hash">The document's own hash.</param>
+/// <param name="Standing">Hash of the document that stands for this area; null when none does.</param>
+/// <param name="Accepted">Totals of the accepted documents of the areas below; null where those upload none.</param>
+public sealed record AssessmentContext(
+    Contest Contest,
+    AreaCode Area,
+    string Hash,
+    string? Standing,
+    IReadOnlyDictionary<AreaCode, Figures>? Accepted
+);
+
+/// <summary>Judges a document: unreadable, rejected with findings, waiting, or accepted. Pure: the same input, the same judgement.</summary>
+public static class Assessor
+{
+    public static Assessment Assess(ReadOutcome outcome, AssessmentContext context)
+    {
+        if (outcome is not ReadOutcome.Readable readable)
+        {
+            return new Assessment(DocumentStatus.Unreadable, outcome.Findings, null);
+        }
+
+        List<Finding> findings =
+        [
+            .. readable.Findings,
+            .. RecapCheck.Within(readable.Draft),
+            .. AgainstChildren(readable.Draft, context),
+            .. Revision(readable.Revision, context),
+        ];
+        return new Assessment(StatusOf(findings, context), findings, RecapDocument.From(readable.Draft));
+    }
+
+    /// <summary>L06: a document in place of an accepted one names what it replaces and why.</summary>
+    private static IEnumerable<Finding> Revision(RecapRevision? revision, AssessmentContext context)
+    {
+        const int fewestDigits = 8;
+        if (context.Standing is not { } standing || standing == context.Hash)
+        {
+            yield break;
+        }
+
+        var replaces = revision?.Replaces.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant() ?? "";
+        var names = replaces.Length >= fewestDigits && standing.StartsWith(replaces, StringComparison.Ordinal);
+        if (!names || string.IsNullOrWhiteSpace(revision?.Reason))
+        {
+            yield return new Finding(BetweenCodes.ReplacesWithoutReason, Expected: standing[..16], Got: replaces);
+        }
+    }
+
+    private static IEnumerable<Finding> AgainstChildren(RecapDraft draft, AssessmentContext context) =>
+        context.Accepted is { } accepted
+            ? RecapCheck.AgainstChildren(draft, context.Contest.Areas.ChildrenOf(context.Area), accepted)
+            : [];
+
+    private static DocumentStatus StatusOf(List<Finding> findings, AssessmentContext context)
+    {
+        if (findings.Exists(finding => finding.Code.Severity == Severity.F))
+        {
+            return context.Standing == context.Hash ? DocumentStatus.NeedsExplanation : DocumentStatus.Rejected;
+        }
+
+        return findings.Exists(finding => finding.Code == BetweenCodes.ChildDocumentMissing)
+            ? DocumentStatus.Read
+            : DocumentStatus.Accepted;
+    }
+}

@@ -1,0 +1,119 @@
+using Pleno.Areas;
+using Pleno.Contests;
+using Pleno.Notices;
+using Pleno.Recaps;
+using Pleno.Recaps.Findings;
+using Pleno.Storage;
+
+namespace Pleno.Intake;
+
+/// <summary>What follows from a decision: the roll-up, the parent's check, the audit entry and the notice. Each may be done again.</summary>
+public sealed class DocumentFollowUp(
+    DocumentStore documents,
+    RecapStore recaps,
+    WorkQueues queues,
+    AuditStore audit,
+    NoticeDesk notices
+)
+{
+    public async Task RunAsync(
+        Contest contest,
+        DocumentRecord record,
+        Assessment assessment,
+        CancellationToken cancellationToken
+    )
+    {
+        if (record.Status == DocumentStatus.Accepted && assessment.Document is { } document)
+        {
+            await ApplyAsync(contest, record, document, cancellationToken);
+        }
+
+        var outcome = OutcomeOf(record);
+        await audit.AppendAsync(
+            contest.Key,
+            outcome,
+            $"document {record.Status}",
+            record.Id.ToString(),
+            cancellationToken
+        );
+        var kind = record.Status switch
+        {
+            DocumentStatus.Accepted => NoticeKind.DocumentAccepted,
+            DocumentStatus.Read => NoticeKind.DocumentWaiting,
+            _ => NoticeKind.DocumentRefused,
+        };
+        var uploader = NoticeRouting.UploaderOf(contest, record.Id.Area);
+        var facts = FactsOf(contest, record, assessment);
+        await notices.RaiseAsync(
+            contest,
+            new NoticeEvent(kind, outcome, record.Id.Area, uploader, facts),
+            cancellationToken
+        );
+    }
+
+    private async Task ApplyAsync(
+        Contest contest,
+        DocumentRecord record,
+        RecapDocument document,
+        CancellationToken cancellationToken
+    )
+    {
+        var area = record.Id.Area;
+        await TableRows.RedoOnConflictAsync(
+            () =>
+                recaps.ApplyAsync(contest.Key, area, document.Total, record.Id.Hash, record.Version, cancellationToken),
+            attempts: 40
+        );
+        if (area.Parent is { } parent && contest.ExpectsDocumentsOf(parent.Level) && !record.IsSettled)
+        {
+            await CheckParentAsync(contest, parent, cancellationToken);
+        }
+    }
+
+    /// <summary>The parent's documents rest on this one: those that are still open are judged again.</summary>
+    private async Task CheckParentAsync(Contest contest, AreaCode parent, CancellationToken cancellationToken)
+    {
+        foreach (var document in await documents.ListAsync(contest.Key, parent, cancellationToken))
+        {
+            if (document.Status is not (DocumentStatus.Superseded or DocumentStatus.Unreadable))
+            {
+                await queues.CheckDocumentAsync(document.BlobName, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Identity of the outcome: the same judgement of the same document is told once.</summary>
+    private static string OutcomeOf(DocumentRecord record) =>
+        $"{record.Id}\n{record.Status}\n{string.Join(' ', record.Findings.Select(finding => finding.Code.Id))}\n{record.FindingCount}";
+
+    private static DocumentFacts FactsOf(Contest contest, DocumentRecord record, Assessment assessment) =>
+        new(
+            record.Id.Area,
+            contest.Areas.Find(record.Id.Area)?.Name ?? record.Id.Area.Digits,
+            RecapForm.For(contest.Key, record.Id.Area)?.Name ?? "MODEL D.HASIL",
+            record.FileName,
+            record.BeritaAcara,
+            record.Id.Hash,
+            record.Version,
+            record.Findings,
+            record.FindingCount,
+            record.Status == DocumentStatus.Accepted && assessment.Document is { } document ? ResultOf(document) : []
+        );
+
+    private static List<ResultLine> ResultOf(RecapDocument document)
+    {
+        var (layout, total) = (document.Figures.Layout, document.Total);
+        string[] others = ["suara_sah", "suara_tidak_sah", "suara_total", "pengguna_total.jml", "pemilih_dpt.jml"];
+        return
+        [
+            .. layout.PaslonRows.Select(
+                (field, index) =>
+                    new ResultLine(
+                        index < layout.Paslon.Count ? $"{index + 1}. {field.Label}" : field.Label,
+                        total[field]
+                    )
+            ),
+            .. others.Select(key => new ResultLine(layout[key].Label, total[key])),
+        ];
+    }
+}

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Storage.Blobs;
+
+namespace Pleno.Intake;
+
+/// <summary>A file as received. The blob is the evidence: it is only ever read.</summary>
+/// <param name="BlobName">Name inside its container.</param>
+/// <param name="ETag">The blob's ETag when it was read.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Hash">SHA-256 of the content, hexadecimal in lower case.</param>
+/// <param name="Content">The content; only the first bytes over the limit when the file is too large.</param>
+public sealed record Evidence(string BlobName, string ETag, long Size, string Hash, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>Largest file that is read, 20 MB.</summary>
+    public const int LargestFile = 20 * 1024 * 1024;
+
+    /// <summary>Reads the blob; null when it is gone. A file over the limit is not downloaded: its hash is then that of name, ETag and size.</summary>
+    /// <exception cref="RequestFailedException">The storage did not answer, or the blob changed while it was read.</exception>
+    public static async Task<Evidence?> ReadAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
+            var etag = properties.ETag.ToString("G");
+            if (properties.ContentLength > LargestFile)
+            {
+                return new Evidence(
+                    blob.Name,
+                    etag,
+                    properties.ContentLength,
+                    HashOfOversized(blob.Name, etag, properties.ContentLength),
+                    default
+                );
+            }
+
+            var download = await blob.DownloadContentAsync(
+                new Azure.Storage.Blobs.Models.BlobDownloadOptions { Conditions = new() { IfMatch = properties.ETag } },
+                cancellationToken
+            );
+            var content = download.Value.Content.ToMemory();
+            return new Evidence(
+                blob.Name,
+                etag,
+                content.Length,
+                Convert.ToHexStringLower(SHA256.HashData(content.Span)),
+                content
+            );
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static string HashOfOversized(string name, string etag, long size) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\n{etag}\n{size}")));
+}

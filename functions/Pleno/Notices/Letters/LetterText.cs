@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace Pleno.Notices.Letters;
+
+/// <summary>A letter as plain text, from the same model as its HTML.</summary>
+public static class LetterText
+{
+    public static string Render(Letter letter)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(letter.Sender.ToUpperInvariant()).AppendLine(letter.Contest).AppendLine();
+        text.AppendLine(letter.PlaceAndDate).AppendLine();
+        text.AppendLine($"Nomor    : {letter.Number}");
+        text.AppendLine($"Sifat    : {letter.Nature}");
+        text.AppendLine("Lampiran : -");
+        text.AppendLine($"Hal      : {letter.Matter}").AppendLine();
+        text.AppendLine($"Yth. {letter.Addressee}").AppendLine($"di {letter.AddresseePlace}").AppendLine();
+        AppendBody(text, letter.Indonesian);
+        text.AppendLine(letter.Sender).AppendLine();
+        AppendCopies(text, letter.Copies);
+        text.AppendLine("----- English -----").AppendLine();
+        AppendBody(text, letter.English);
+        AppendFoot(text, letter);
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static void AppendBody(StringBuilder text, LetterBody body)
+    {
+        text.AppendLine(body.Status).AppendLine();
+        var width = body.Facts.Select(fact => fact.Label.Length).DefaultIfEmpty().Max();
+        foreach (var fact in body.Facts)
+        {
+            text.AppendLine($"{fact.Label.PadRight(width)} : {fact.Value}");
+        }
+
+        if (body.ListTitle is { } title)
+        {
+            text.AppendLine().AppendLine($"{title}:");
+            foreach (var (item, number) in body.Items.Select((item, index) => (item, index + 1)))
+            {
+                text.AppendLine($"{number}. {item.Text}");
+                if (item.Advice is { } advice)
+                {
+                    text.AppendLine($"   {advice}");
+                }
+            }
+        }
+
+        text.AppendLine().AppendLine(body.Closing).AppendLine();
+    }
+
+    private static void AppendCopies(StringBuilder text, IReadOnlyList<string> copies)
+    {
+        if (copies.Count == 0)
+        {
+            return;
+        }
+
+        text.AppendLine("Tembusan:");
+        foreach (var (copy, number) in copies.Select((copy, index) => (copy, index + 1)))
+        {
+            text.AppendLine($"{number}. {copy}");
+        }
+
+        text.AppendLine();
+    }
+
+    private static void AppendFoot(StringBuilder text, Letter letter)
+    {
+        if (letter.Hash is { } hash)
+        {
+            text.AppendLine("SHA-256 dokumen / of the document:").AppendLine(hash).AppendLine();
+        }
+
+        text.AppendLine("Ini pemberitahuan otomatis dari sistem Pleno, bukan surat dinas yang ditandatangani.");
+        text.AppendLine("This is an automatic notice of the Pleno system, not a signed official letter.");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Pleno.Contests;
+using Pleno.Notices.Letters;
+using Pleno.Storage;
+
+namespace Pleno.Notices;
+
+/// <summary>Raises notices: registers the letter under its number, opens a delivery per office and asks for each to be sent.</summary>
+public sealed partial class NoticeDesk(
+    NoticeStore notices,
+    DeliveryStore deliveries,
+    WorkQueues queues,
+    AuditStore audit,
+    ILogger<NoticeDesk> logger
+)
+{
+    /// <summary>Raises the notice. The same event again opens what is not yet open and sends nothing twice.</summary>
+    public async Task RaiseAsync(Contest contest, NoticeEvent happened, CancellationToken cancellationToken)
+    {
+        var recipients = NoticeRouting.RecipientsOf(contest, happened);
+        if (recipients.Count == 0)
+        {
+            Log.NobodyReached(logger, contest.Key, happened.Kind);
+            return;
+        }
+
+        var notice = await notices.RegisterAsync(
+            contest.Key,
+            IdOf(contest.Key, happened),
+            happened.Kind,
+            [.. recipients.Select(office => office.Key)],
+            happened.Facts,
+            LetterTemplate.Version,
+            cancellationToken
+        );
+        await audit.AppendAsync(
+            contest.Key,
+            $"notice {notice.Id}",
+            $"notice {notice.Kind}",
+            notice.Id,
+            cancellationToken
+        );
+        foreach (var office in notice.Offices)
+        {
+            await OpenAsync(new DeliveryId(contest.Key, notice.Id, office), cancellationToken);
+        }
+    }
+
+    private async Task OpenAsync(DeliveryId id, CancellationToken cancellationToken)
+    {
+        if (await deliveries.FindAsync(id, cancellationToken) is null)
+        {
+            await deliveries.OpenAsync(id, cancellationToken);
+        }
+
+        if (await deliveries.FindAsync(id, cancellationToken) is { Status: DeliveryStatus.Queued })
+        {
+            await queues.SendNoticeAsync(id.ToString(), null, cancellationToken);
+        }
+    }
+
+    private static string IdOf(ContestKey contest, NoticeEvent happened)
+    {
+        var identity = $"{contest}\n{happened.Kind}\n{happened.Subject}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..32];
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "No office gets a notice of {Kind} in {Contest}")]
+        public static partial void NobodyReached(ILogger logger, ContestKey contest, NoticeKind kind);
+    }
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Pleno.Notices.Sending;
+
+/// <summary>Settings of sending, section <c>Notices</c>.</summary>
+public sealed class NoticeOptions
+{
+    public const string Section = "Notices";
+
+    /// <summary>The address letters come from; ASCII only, since SendGrid takes no Unicode here.</summary>
+    [Required, EmailAddress]
+    public string SenderAddress { get; set; } = "pemberitahuan@pleno.example";
+
+    [Required]
+    public string SenderName { get; set; } = "Sistem Pemberitahuan Pleno";
+
+    /// <summary>
+    /// Ends of addresses that may be written to, separated by spaces; <c>*</c> for any. The default reaches reserved test addresses only.
+    /// </summary>
+    [Required]
+    public string AllowedRecipients { get; set; } = ".example";
+
+    /// <summary>How long an unanswered hand-over may take before it counts as lost.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan SendLease { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long to wait for an event of a letter whose fate is unknown before it is sent once more.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan UnknownWait { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a letter may stay queued before the sweep asks for it again.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan StuckAfter { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often a letter is handed over at the most when each time its fate is unknown.</summary>
+    public const int MostAttemptsUnknown = 2;
+
+    /// <summary>Whether the guard rail lets a letter go to this address.</summary>
+    public bool Allows(string address) =>
+        AllowedRecipients
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Any(end => end == "*" || address.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Pleno.Notices.Sending;
+
+/// <summary>Settings of SendGrid, section <c>SendGrid</c>.</summary>
+public sealed class SendGridOptions
+{
+    public const string Section = "SendGrid";
+
+    [Required]
+    public string ApiKey { get; set; } = "";
+
+    /// <summary>Base address of the service; a local stand-in when developing.</summary>
+    [Required, Url]
+    public string Host { get; set; } = "https://api.sendgrid.com";
+
+    /// <summary>Key that signs its events: base64 of SubjectPublicKeyInfo.</summary>
+    [Required]
+    public string WebhookPublicKey { get; set; } = "";
+
+    /// <summary>How long one hand-over may take.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+using SendGrid;
+using SendGrid.Helpers.Mail;
+
+namespace Pleno.Notices.Sending;
+
+/// <summary>Hands letters to SendGrid with its own SDK, over an HttpClient that we own.</summary>
+public sealed class SendGridTransport(
+    HttpClient http,
+    IOptions<SendGridOptions> sendGrid,
+    IOptions<NoticeOptions> options,
+    TimeProvider time
+)
+{
+    /// <summary>The custom_arg that carries our id; SendGrid's staff can see it, so it holds an id only.</summary>
+    public const string DeliveryArgument = "pleno_delivery";
+
+    private static readonly TimeSpan ServerFault = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan NotPermitted = TimeSpan.FromMinutes(5);
+
+    private readonly SendGridClient _client = new(
+        http,
+        new SendGridClientOptions
+        {
+            ApiKey = sendGrid.Value.ApiKey,
+            Host = sendGrid.Value.Host,
+            HttpErrorAsException = false,
+        }
+    );
+
+    public async Task<HandOver> SendAsync(MailLetter letter, CancellationToken cancellationToken)
+    {
+        if (!options.Value.Allows(letter.Address))
+        {
+            return new HandOver.Rejected(
+                "the guard rail Notices:AllowedRecipients does not let letters go to this address"
+            );
+        }
+
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(sendGrid.Value.Timeout);
+        try
+        {
+            return Classify(await _client.SendEmailAsync(Message(letter), timeout.Token));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new HandOver.Unknown("time-out");
+        }
+        catch (HttpRequestException broken)
+        {
+            return NeverArrived(broken)
+                ? new HandOver.Deferred(ServerFault, "no connection")
+                : new HandOver.Unknown("connection cut");
+        }
+    }
+
+    private SendGridMessage Message(MailLetter letter)
+    {
+        var message = MailHelper.CreateSingleEmail(
+            new EmailAddress(options.Value.SenderAddress, options.Value.SenderName),
+            new EmailAddress(letter.Address),
+            letter.Subject,
+            letter.Text,
+            letter.Html
+        );
+        message.AddCustomArg(DeliveryArgument, letter.DeliveryId);
+        message.AddCategory(letter.Kind);
+        message.SetClickTracking(false, false);
+        message.SetOpenTracking(false);
+        return message;
+    }
+
+    private HandOver Classify(Response response) =>
+        response.StatusCode switch
+        {
+            HttpStatusCode.Accepted or HttpStatusCode.OK => new HandOver.Accepted(
+                Header(response, "X-Message-Id") ?? ""
+            ),
+            HttpStatusCode.TooManyRequests => new HandOver.Deferred(UntilReset(response), "429"),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new HandOver.Deferred(
+                NotPermitted,
+                $"{(int)response.StatusCode}"
+            ),
+            >= HttpStatusCode.InternalServerError => new HandOver.Deferred(ServerFault, $"{(int)response.StatusCode}"),
+            _ => new HandOver.Rejected($"{(int)response.StatusCode}"),
+        };
+
+    private TimeSpan UntilReset(Response response)
+    {
+        var isNumber = long.TryParse(
+            Header(response, "X-RateLimit-Reset"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var seconds
+        );
+        var wait = isNumber ? DateTimeOffset.FromUnixTimeSeconds(seconds) - time.GetUtcNow() : ServerFault;
+        return TimeSpan.FromSeconds(Math.Clamp(wait.TotalSeconds, 1, 3600));
+    }
+
+    // Refused or unresolved before a byte was sent: the letter cannot have been taken.
+    private static bool NeverArrived(HttpRequestException broken) =>
+        broken.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+        || broken.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused };
+
+    private static string? Header(Response response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+}

@@ -1,0 +1,73 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pleno.Board;
+using Pleno.Intake;
+using Pleno.Language;
+using Pleno.Notices;
+using Pleno.Notices.Sending;
+using Pleno.Readiness;
+using Pleno.Storage;
+
+namespace Pleno;
+
+/// <summary>Everything the triggers need, registered in one place for every host.</summary>
+public static class PlenoServices
+{
+    /// <summary>
+    /// Adds the pipeline. Storage is <c>AzureWebJobsStorage</c>: a connection string (Azurite), or
+    /// <c>AzureWebJobsStorage:accountName</c> with the app's identity (Azure).
+    /// </summary>
+    public static IServiceCollection AddPleno(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<NoticeOptions>().Bind(configuration.GetSection(NoticeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SendGridOptions>().Bind(configuration.GetSection(SendGridOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddStorage(configuration);
+        services.AddUseCases();
+        services.AddHttpClient<SendGridTransport>(client => client.Timeout = Timeout.InfiniteTimeSpan);
+        return services;
+    }
+
+    private static void AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var account = configuration[$"{StorageNames.Connection}:accountName"];
+        var connection = configuration[StorageNames.Connection] ?? "";
+        if (account is not null)
+        {
+            TokenCredential identity = new DefaultAzureCredential(includeInteractiveCredentials: false);
+            services.AddSingleton(new BlobServiceClient(new Uri($"https://{account}.blob.core.windows.net"), identity));
+            services.AddSingleton(new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), identity, Encoding()));
+            services.AddSingleton(new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), identity));
+        }
+        else
+        {
+            services.AddSingleton(_ => new BlobServiceClient(connection));
+            services.AddSingleton(_ => new QueueServiceClient(connection, Encoding()));
+            services.AddSingleton(_ => new TableServiceClient(connection));
+        }
+
+        services.AddSingleton<ContestStore>().AddSingleton<DocumentStore>().AddSingleton<RecapStore>().AddSingleton<ReadinessStore>();
+        services.AddSingleton<NoticeStore>().AddSingleton<DeliveryStore>().AddSingleton<AuditStore>().AddSingleton<PoisonStore>();
+        services.AddSingleton<IntakeLog>().AddSingleton<WorkQueues>().AddSingleton<SweepMemory>();
+        services.AddHostedService<PrepareStorage>();
+    }
+
+    private static void AddUseCases(this IServiceCollection services)
+    {
+        services.AddTransient<TakeInDocument>().AddTransient<DocumentFollowUp>().AddTransient<RefuseFile>();
+        services.AddTransient<LoadContest>().AddTransient<SweepIntake>();
+        services.AddTransient<TakeInReport>().AddTransient<CheckStages>();
+        services.AddTransient<NoticeDesk>().AddTransient<SendLetter>().AddTransient<ReplayNotices>();
+        services.AddTransient<TakeDeliveryEvents>().AddTransient<SetAsidePoisonedLetter>().AddSingleton<WebhookSignature>();
+        services.AddTransient<ReadBoard>().AddTransient<PageRenderer>();
+    }
+
+    // The host reads base64; the client's own default is plain text, which the host would move to poison at once.
+    private static QueueClientOptions Encoding() => new() { MessageEncoding = QueueMessageEncoding.Base64 };
+}

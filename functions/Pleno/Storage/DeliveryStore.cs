@@ -1,0 +1,101 @@
+using Azure.Data.Tables;
+using Pleno.Contests;
+using Pleno.Notices;
+
+namespace Pleno.Storage;
+
+/// <summary>One row per notice and recipient, and an index of those on which we still have work.</summary>
+public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
+{
+    private readonly TableClient _table = tables.GetTableClient(StorageNames.DeliveriesTable);
+
+    public async Task<Delivery?> FindAsync(DeliveryId id, CancellationToken cancellationToken) =>
+        await _table.FindAsync(Partition(id.Contest, id.Notice), id.Office, cancellationToken) is { } row
+            ? FromRow(id, row)
+            : null;
+
+    /// <summary>Opens the delivery when it is new. The index row goes first: what is not in the index is not swept.</summary>
+    public async Task OpenAsync(DeliveryId id, CancellationToken cancellationToken)
+    {
+        await _table.TryInsertAsync(
+            new TableEntity(OpenPartition(id.Contest), $"{id.Notice}|{id.Office}"),
+            cancellationToken
+        );
+        await _table.TryInsertAsync(ToRow(New(id)), cancellationToken);
+    }
+
+    /// <summary>Stores the delivery under the ETag it was read with, and takes it off the index when our work on it is done.</summary>
+    /// <returns>The delivery as stored.</returns>
+    /// <exception cref="StorageConflictException">Somebody else moved it since.</exception>
+    public async Task<Delivery> SaveAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        await _table.ReplaceAsync(ToRow(delivery), cancellationToken);
+        if (DeliveryMachine.IsOurWorkDone(delivery.Status))
+        {
+            await CloseAsync(delivery.Id, cancellationToken);
+        }
+
+        return await FindAsync(delivery.Id, cancellationToken)
+            ?? throw new InvalidOperationException($"The row of {delivery.Id} vanished.");
+    }
+
+    /// <summary>Takes the delivery off the index of unfinished work.</summary>
+    public Task CloseAsync(DeliveryId id, CancellationToken cancellationToken) =>
+        _table.DeleteEntityAsync(
+            OpenPartition(id.Contest),
+            $"{id.Notice}|{id.Office}",
+            cancellationToken: cancellationToken
+        );
+
+    /// <summary>The deliveries of one notice, by office.</summary>
+    public async Task<IReadOnlyList<Delivery>> ListAsync(
+        ContestKey contest,
+        string notice,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await _table.ListAsync(Partition(contest, notice), "", cancellationToken);
+        return [.. rows.Select(row => FromRow(new DeliveryId(contest, notice, row.RowKey), row))];
+    }
+
+    /// <summary>The ids of the deliveries on which we still have work.</summary>
+    public async Task<IReadOnlyList<DeliveryId>> ListOpenAsync(ContestKey contest, CancellationToken cancellationToken)
+    {
+        var rows = await _table.ListAsync(OpenPartition(contest), "", cancellationToken);
+        return
+        [
+            .. rows.Select(row => row.RowKey.Split('|')).Select(parts => new DeliveryId(contest, parts[0], parts[1])),
+        ];
+    }
+
+    private static string Partition(ContestKey contest, string notice) => $"{contest}|{notice}";
+
+    private static string OpenPartition(ContestKey contest) => $"{contest}|~open";
+
+    private Delivery New(DeliveryId id) =>
+        new(id, DeliveryStatus.Queued, 0, time.GetUtcNow(), null, null, null, default);
+
+    private static TableEntity ToRow(Delivery delivery) =>
+        new(Partition(delivery.Id.Contest, delivery.Id.Notice), delivery.Id.Office)
+        {
+            ETag = delivery.ETag,
+            ["Status"] = delivery.Status.ToString(),
+            ["Attempts"] = delivery.Attempts,
+            ["ChangedAt"] = delivery.ChangedAt,
+            ["NotBefore"] = delivery.NotBefore,
+            ["MessageId"] = delivery.MessageId,
+            ["Reason"] = delivery.Reason,
+        };
+
+    private static Delivery FromRow(DeliveryId id, TableEntity row) =>
+        new(
+            id,
+            Enum.Parse<DeliveryStatus>(row.GetString("Status")),
+            row.GetInt32("Attempts") ?? 0,
+            row.GetDateTimeOffset("ChangedAt") ?? default,
+            row.GetDateTimeOffset("NotBefore"),
+            row.GetString("MessageId"),
+            row.GetString("Reason"),
+            row.ETag
+        );
+}

@@ -1,0 +1,85 @@
+using Azure.Data.Tables;
+using Pleno.Contests;
+using Pleno.Notices;
+
+namespace Pleno.Storage;
+
+/// <summary>
+/// The register of notices of a contest: one partition, so that a notice and the running number it takes are stored in one transaction
+/// and no number is skipped or given twice.
+/// </summary>
+public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
+{
+    private const string CounterRow = "~number";
+    private const string Prefix = "notice|";
+    private readonly TableClient _table = tables.GetTableClient(StorageNames.NoticesTable);
+
+    public async Task<Notice?> FindAsync(ContestKey contest, string id, CancellationToken cancellationToken) =>
+        await _table.FindAsync(contest.ToString(), Prefix + id, cancellationToken) is { } row
+            ? FromRow(contest, row)
+            : null;
+
+    /// <summary>The notice with this id, registered under the next number when it is new.</summary>
+    public Task<Notice> RegisterAsync(
+        ContestKey contest,
+        string id,
+        NoticeKind kind,
+        IReadOnlyList<string> offices,
+        NoticeFacts facts,
+        int template,
+        CancellationToken cancellationToken
+    ) =>
+        TableRows.RedoOnConflictAsync(
+            async () =>
+            {
+                if (await FindAsync(contest, id, cancellationToken) is { } known)
+                {
+                    return known;
+                }
+
+                var partition = contest.ToString();
+                var counter =
+                    await _table.FindAsync(partition, CounterRow, cancellationToken)
+                    ?? new TableEntity(partition, CounterRow);
+                var number = (counter.GetInt32("Last") ?? 0) + 1;
+                counter["Last"] = number;
+                var notice = new Notice(contest, id, kind, number, time.GetUtcNow(), template, offices, facts);
+                await _table.CommitAsync([counter, ToRow(notice)], cancellationToken);
+                return notice;
+            },
+            attempts: 40
+        );
+
+    /// <summary>Every notice of a contest in the order of their numbers.</summary>
+    public async Task<IReadOnlyList<Notice>> ListAsync(ContestKey contest, CancellationToken cancellationToken)
+    {
+        var rows = await _table.ListAsync(contest.ToString(), Prefix, cancellationToken);
+        return [.. rows.Select(row => FromRow(contest, row)).OrderBy(notice => notice.Number)];
+    }
+
+    private static TableEntity ToRow(Notice notice)
+    {
+        var row = new TableEntity(notice.Contest.ToString(), Prefix + notice.Id)
+        {
+            ["Kind"] = notice.Kind.ToString(),
+            ["Number"] = notice.Number,
+            ["RaisedAt"] = notice.RaisedAt,
+            ["Template"] = notice.Template,
+            ["Offices"] = string.Join(' ', notice.Offices),
+        };
+        PackedJson.Set(row, "Facts", notice.Facts);
+        return row;
+    }
+
+    private static Notice FromRow(ContestKey contest, TableEntity row) =>
+        new(
+            contest,
+            row.RowKey[Prefix.Length..],
+            Enum.Parse<NoticeKind>(row.GetString("Kind")),
+            row.GetInt32("Number") ?? 0,
+            row.GetDateTimeOffset("RaisedAt") ?? default,
+            row.GetInt32("Template") ?? 0,
+            row.GetString("Offices").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            PackedJson.Get<NoticeFacts>(row, "Facts")!
+        );
+}
