@@ -114,6 +114,9 @@ public sealed class MailCatcherProcess : IAsyncDisposable
             "127.0.0.1",
             "--web-ip",
             "127.0.0.1",
+            // Answers to pipelined commands are many small packets, each held back until the one before is acknowledged.
+            "--hide-extensions",
+            "PIPELINING",
         ];
         return options.DataDirectory is { } folder ? [.. always, "--mail-directory", Path.GetFullPath(folder)] : always;
     }

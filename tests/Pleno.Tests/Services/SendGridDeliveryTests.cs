@@ -22,7 +22,7 @@ public sealed class SendGridDeliveryTests(MailCatcherFixture mail) : IClassFixtu
         var id = await rig.AcceptAsync(letter);
         await rig.IsDoneAsync(id);
 
-        var caught = (await CaughtAsync(id)).ShouldHaveSingleItem();
+        var caught = (await CaughtAsync(rig, id)).ShouldHaveSingleItem();
         caught.Subject.ShouldBe("Undangan Rapat Pleno № 12");
         caught.From.ShouldBe([new MailParty("no-reply@kpu.example", "KPU Kota")]);
         caught.To.ShouldBe([new MailParty("ketua@dprd.example", "Ketua DPRD")]);
@@ -80,8 +80,8 @@ public sealed class SendGridDeliveryTests(MailCatcherFixture mail) : IClassFixtu
             ]);
         Text(webhook.Events[1], "type").ShouldBe("bounce");
         webhook.Events.Select(one => Text(one, "sg_event_id")).Distinct().Count().ShouldBe(7);
-        (await CaughtAsync(id)).Count.ShouldBe(1);
-        (await CaughtAsync(nobody)).ShouldBeEmpty();
+        (await CaughtAsync(rig, id)).Count.ShouldBe(1);
+        (await CaughtAsync(rig, nobody)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class SendGridDeliveryTests(MailCatcherFixture mail) : IClassFixtu
         var id = await rig.AcceptAsync(letter);
         await rig.IsDoneAsync(id);
 
-        var caught = await CaughtAsync(id);
+        var caught = await CaughtAsync(rig, id);
         caught
             .Select(one => $"{one.Subject} {one.To.Single().Address}")
             .Order()
@@ -110,7 +110,7 @@ public sealed class SendGridDeliveryTests(MailCatcherFixture mail) : IClassFixtu
         var id = await rig.AcceptAsync(SendGridRig.Mail());
         await rig.IsDoneAsync(id);
         webhook.Posts.ShouldHaveSingleItem();
-        (await CaughtAsync(id)).Count.ShouldBe(1);
+        (await CaughtAsync(rig, id)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class SendGridDeliveryTests(MailCatcherFixture mail) : IClassFixtu
         await rig.StartStandInAsync();
         await rig.IsDoneAsync(id);
         webhook.Posts.ShouldHaveSingleItem().IsSignedWith(key).ShouldBeTrue();
-        (await CaughtAsync(id)).Count.ShouldBe(1);
+        (await CaughtAsync(rig, id)).Count.ShouldBe(1);
     }
 
     [Theory]
@@ -139,12 +139,15 @@ public sealed class SendGridDeliveryTests(MailCatcherFixture mail) : IClassFixtu
         var id = await rig.AcceptAsync(SendGridRig.Mail());
         await rig.IsDoneAsync(id);
         await rig.StandIn.DisposeAsync();
-        (await CaughtAsync(id)).Count.ShouldBe(hadArrived ? 1 : 0);
+        await Eventually.BecomesTrueAsync(
+            async () => (await FoundAsync(id)).Count == (hadArrived ? 1 : 0),
+            "as it was"
+        );
 
         rig.SetBackToDelivering(id);
         await rig.StartStandInAsync(options => options with { MailCatcher = mail.Address });
         await rig.IsDoneAsync(id);
-        (await CaughtAsync(id)).Count.ShouldBe(1);
+        (await CaughtAsync(rig, id)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -168,7 +171,10 @@ public sealed class SendGridDeliveryTests(MailCatcherFixture mail) : IClassFixtu
             TestContext.Current.CancellationToken
         );
         await rig.IsDoneAsync(id);
-        (await late.Client.ListAsync(TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
+        await Eventually.BecomesTrueAsync(
+            async () => (await late.Client.ListAsync(TestContext.Current.CancellationToken)).Count == 1,
+            "the letter arrives"
+        );
     }
 
     [Fact]
@@ -197,7 +203,15 @@ public sealed class SendGridDeliveryTests(MailCatcherFixture mail) : IClassFixtu
         );
     }
 
-    private async Task<IReadOnlyList<CaughtMail>> CaughtAsync(string id)
+    /// <summary>The letters of a message, once a letter accepted after it has arrived: the stand-in hands over in order.</summary>
+    private async Task<IReadOnlyList<CaughtMail>> CaughtAsync(SendGridRig rig, string id)
+    {
+        var last = await rig.AcceptAsync(SendGridRig.Mail("last@x.example"));
+        await Eventually.BecomesTrueAsync(async () => (await FoundAsync(last)).Count == 1, "the last letter arrives");
+        return await FoundAsync(id);
+    }
+
+    private async Task<IReadOnlyList<CaughtMail>> FoundAsync(string id)
     {
         var all = await mail.Catcher.Client.ListAsync(TestContext.Current.CancellationToken);
         return [.. all.Where(one => one.MessageId.StartsWith(id, StringComparison.Ordinal))];

@@ -44,8 +44,13 @@ public sealed record AcceptedMessage(
 
     internal IEnumerable<NamedAddress> Recipients(int letter)
     {
-        return Letters[letter].Everyone().OfType<NamedAddress>();
+        return Letter(letter).Everyone().OfType<NamedAddress>();
     }
 
-    internal IReadOnlyList<Personalization> Letters => [.. (Message.Personalizations ?? []).OfType<Personalization>()];
+    internal int LetterCount => Message.Personalizations?.Count ?? 0;
+
+    internal Personalization Letter(int letter)
+    {
+        return Message.Personalizations![letter]!;
+    }
 }

@@ -10,7 +10,7 @@ internal static class DeliveryEvents
     public static IEnumerable<JsonObject> For(AcceptedMessage message, DateTimeOffset now)
     {
         var number = 0;
-        for (var letter = 0; letter < message.Letters.Count; letter++)
+        for (var letter = 0; letter < message.LetterCount; letter++)
         {
             foreach (var recipient in message.Recipients(letter))
             {
@@ -61,7 +61,7 @@ internal static class DeliveryEvents
         var (message, letter, email, number) = subject;
         // The custom arguments come first: SendGrid's own fields win over an argument of the same name.
         var result = new JsonObject();
-        foreach (var (key, value) in CustomArgs.Merge(message.Message.CustomArgs, message.Letters[letter].CustomArgs))
+        foreach (var (key, value) in CustomArgs.Merge(message.Message.CustomArgs, message.Letter(letter).CustomArgs))
         {
             result[key] = value;
         }

@@ -9,7 +9,7 @@ internal static class MimeLetter
     public static MimeMessage Build(AcceptedMessage message, int letter)
     {
         var mail = message.Message;
-        var own = message.Letters[letter];
+        var own = message.Letter(letter);
         var mime = new MimeMessage
         {
             Subject = string.IsNullOrEmpty(own.Subject) ? mail.Subject! : own.Subject,
@@ -28,7 +28,7 @@ internal static class MimeLetter
 
     public static MailboxAddress Sender(AcceptedMessage message, int letter)
     {
-        return Mailbox(message.Letters[letter].From ?? message.Message.From!);
+        return Mailbox(message.Letter(letter).From ?? message.Message.From!);
     }
 
     public static MailboxAddress Mailbox(NamedAddress address)
