@@ -326,4 +326,130 @@ public static class DocumentCodes
             "The file holds no recapitulation table."
         )
     );
+
+    public static readonly Code TableTooLarge = new(
+        120,
+        F,
+        "file",
+        "at most 10,000 rows and 4,000 columns",
+        Formats,
+        new(
+            "Lembar jauh lebih besar daripada formulir.",
+            "Hapus baris dan kolom di luar formulir, lalu unggah kembali.",
+            "Lembar melebihi batas baris dan kolom dan tidak dibaca."
+        ),
+        new(
+            "The sheet is far larger than the form.",
+            "Delete what lies outside the form, then upload again.",
+            "The sheet exceeds the limit of rows and columns and was not read."
+        )
+    );
+
+    public static readonly Code SeveralTables = new(
+        121,
+        F,
+        "rows",
+        "one sheet with the form",
+        Formats,
+        new(
+            "Lebih dari satu lembar berisi tabel formulir.",
+            "Sisakan satu lembar; periksa juga lembar yang tersembunyi.",
+            "Berkas memuat lebih dari satu formulir sehingga tidak jelas mana yang berlaku."
+        ),
+        new(
+            "More than one sheet holds the form's table.",
+            "Keep one sheet; look for hidden ones too.",
+            "The file holds more than one form; which one counts is not clear."
+        )
+    );
+
+    public static readonly Code PemiluForm = new(
+        122,
+        F,
+        "rows",
+        "the wording of Pilkada: DPPh = pindahan, DPTb = tambahan",
+        "domain: in Pemilu DPTb is pindahan and DPK is tambahan",
+        new(
+            "Uraian berasal dari formulir Pemilu (DPK), bukan Pilkada.",
+            "Gunakan formulir Pilkada: DPPh untuk pindahan, DPTb untuk tambahan.",
+            "Formulir memakai istilah Pemilu sehingga pindahan dan tambahan dapat tertukar."
+        ),
+        new(
+            "The wording is that of a Pemilu form (DPK), not of Pilkada.",
+            "Use the Pilkada form: DPPh for pindahan, DPTb for tambahan.",
+            "The form speaks of Pemilu's lists, so that two kinds of voters could be mistaken for each other."
+        )
+    );
+
+    public static readonly Code HeadingsDiffer = new(
+        123,
+        F,
+        "D02",
+        "every section names the same columns in the same order",
+        Formats,
+        new(
+            "Baris judul bagian ini menyebut kolom lain daripada baris judul pertama.",
+            "Samakan judul kolom di semua bagian.",
+            "Judul kolom berbeda antarbagian."
+        ),
+        new(
+            "The heading row of this section names other columns than the first one.",
+            "Make the headings of all sections the same.",
+            "The column headings differ between sections."
+        )
+    );
+
+    public static readonly Code HeaderUnreadable = new(
+        124,
+        F,
+        "D05",
+        "an entry of the head can be read",
+        Header,
+        new(
+            "Keterangan kepala formulir tidak dapat dibaca, atau hari tidak cocok dengan tanggalnya.",
+            "Tulis seperti pada contoh: Minggu, 8 Desember 2024.",
+            "Keterangan kepala formulir tidak dapat dibaca."
+        ),
+        new(
+            "An entry at the head of the form cannot be read, or the weekday does not go with the date.",
+            "Write it as in the example: Minggu, 8 Desember 2024.",
+            "An entry at the head of the form cannot be read."
+        )
+    );
+
+    public static readonly Code HeaderTwice = new(
+        125,
+        F,
+        "D05",
+        "every entry of the head once",
+        Header,
+        new(
+            "Keterangan kepala formulir tertulis dua kali dengan isi berbeda.",
+            "Sisakan yang benar.",
+            "Kepala formulir bertentangan dengan dirinya sendiri."
+        ),
+        new(
+            "An entry at the head of the form is there twice and differs.",
+            "Keep the right one.",
+            "The head of the form contradicts itself."
+        )
+    );
+
+    public static readonly Code RowLength = new(
+        126,
+        F,
+        "rows",
+        "a row of JSON has one figure per column, then the total",
+        Formats,
+        new(
+            "Jumlah angka pada baris JSON tidak sama dengan jumlah kolom ditambah satu.",
+            "Tulis satu angka per kolom, lalu jumlah akhirnya; null untuk yang belum ada.",
+            "Baris tidak memuat satu angka per kolom."
+        ),
+        new(
+            "A row of JSON does not have one figure per column and the total.",
+            "Write one figure per column, then the total; null where there is none yet.",
+            "A row does not hold one figure per column."
+        )
+    );
 }

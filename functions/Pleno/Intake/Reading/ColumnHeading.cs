@@ -1,0 +1,30 @@
+using Pleno.Areas;
+
+namespace Pleno.Intake.Reading;
+
+/// <summary>A column's heading as it stands there: "6472 Kota Samarinda", "64.72 - Kota Samarinda", "JUMLAH AKHIR".</summary>
+/// <param name="Slot">Where the column is: its number in a grid, its index in JSON.</param>
+/// <param name="Text">The heading.</param>
+internal readonly record struct ColumnHeading(int Slot, string Text)
+{
+    /// <summary>Whether it is the form's own total column.</summary>
+    public bool IsFinalTotal => Wording.Letters(Text) == "JUMLAHAKHIR";
+
+    /// <summary>Code and name; no code when the heading does not begin with one.</summary>
+    public (AreaCode? Code, string Name) Parts()
+    {
+        var length = 0;
+        while (length < Text.Length && (char.IsAsciiDigit(Text[length]) || Text[length] == '.'))
+        {
+            length++;
+        }
+
+        var isApart = length == Text.Length || !char.IsLetterOrDigit(Text[length]);
+        return isApart && AreaCode.TryParse(Text[..length].TrimEnd('.'), out var code)
+            ? (code, Text[length..].TrimStart(' ', '-', '–', '—', ':', '.', '\r', '\n', '\t').Trim())
+            : (null, Text);
+    }
+
+    /// <summary>How the form heads an area's column.</summary>
+    public static string Of(Area area) => $"{area.Code} {area.Name}";
+}

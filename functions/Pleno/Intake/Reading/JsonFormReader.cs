@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Pleno.Recaps;
+using Pleno.Recaps.Findings;
+
+namespace Pleno.Intake.Reading;
+
+/// <summary>Reads a form written as JSON. Findings come in this order: members, head, columns, rows, figures in the order of the form.</summary>
+internal static class JsonFormReader
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16 };
+
+    public static ReadOutcome Read(ReadOnlyMemory<byte> content, ReadTarget target)
+    {
+        var mark = content.Length - FormatSniffer.WithoutMark(content.Span).Length;
+        try
+        {
+            using var document = JsonDocument.Parse(content[mark..], Options);
+            return Read(document.RootElement, target);
+        }
+        catch (JsonException exception)
+        {
+            var place = Place.Cell(null, One(exception.LineNumber), One(exception.BytePositionInLine));
+            return new ReadOutcome.Unreadable(new Finding(DocumentCodes.DamagedFile, place));
+        }
+        // A text with half a surrogate pair ("\ud800") is found only when it is asked for.
+        catch (InvalidOperationException)
+        {
+            return new ReadOutcome.Unreadable(new Finding(DocumentCodes.NotUtf8, Expected: "UTF-8"));
+        }
+    }
+
+    private static int One(long? fromZero) => (int)Math.Min((fromZero ?? 0) + 1, int.MaxValue);
+
+    private static ReadOutcome Read(JsonElement root, ReadTarget target)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            return NoTable("{ … }");
+        }
+
+        var members = new JsonMembers(root);
+        if (members.Columns is not { ValueKind: JsonValueKind.Array } columns)
+        {
+            return NoTable("columns");
+        }
+
+        if (members.Rows is not { ValueKind: JsonValueKind.Object } rows)
+        {
+            return NoTable("rows");
+        }
+
+        if (columns.GetArrayLength() > Grid.MostColumns)
+        {
+            return new ReadOutcome.Unreadable(
+                new Finding(
+                    DocumentCodes.TableTooLarge,
+                    Place.Json("columns"),
+                    Expected: Grid.MostColumns,
+                    Got: columns.GetArrayLength()
+                )
+            );
+        }
+
+        return Read(members, columns, rows, target);
+    }
+
+    private static ReadOutcome.Readable Read(
+        JsonMembers members,
+        JsonElement columns,
+        JsonElement rows,
+        ReadTarget target
+    )
+    {
+        var head = new HeadReader(members.Head, target.Contest, target.Area, target.Form);
+        var (header, revision) = head.Read();
+        var table = new JsonTable(columns, rows, target);
+        var (figures, places, findings) = table.Read();
+        return new ReadOutcome.Readable(
+            new RecapDraft(header, figures, places),
+            revision,
+            [.. members.Findings, .. head.Findings, .. findings]
+        );
+    }
+
+    private static ReadOutcome.Unreadable NoTable(string expected) =>
+        new(new Finding(DocumentCodes.NoTable, Expected: expected));
+}

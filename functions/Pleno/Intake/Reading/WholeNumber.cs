@@ -1,0 +1,59 @@
+using Pleno.Recaps;
+
+namespace Pleno.Intake.Reading;
+
+/// <summary>
+/// The number rule for text: <c>1234</c>, or <c>1.234</c> with dots before groups of exactly three digits. Nothing else is a figure:
+/// a comma, a space, a sign, an exponent, a leading zero or a letter O could each be read in two ways.
+/// </summary>
+internal static class WholeNumber
+{
+    private const int MostDigits = 16;
+
+    public static bool TryParse(ReadOnlySpan<byte> text, out long number)
+    {
+        number = 0;
+        if (text.Length is 0 or > MostDigits + 5 || (text[0] == (byte)'0' && text.Length > 1))
+        {
+            return false;
+        }
+
+        var sinceDot = -1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var digit = (uint)(text[i] - '0');
+            if (digit <= 9)
+            {
+                number = (number * 10) + digit;
+                sinceDot = sinceDot < 0 ? sinceDot : sinceDot + 1;
+            }
+            else if (text[i] == (byte)'.' && (sinceDot == 3 || (sinceDot < 0 && i is >= 1 and <= 3)))
+            {
+                sinceDot = 0;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return sinceDot is -1 or 3 && number <= FigureTable.Largest && text.Length <= MostDigits + 5;
+    }
+
+    public static bool TryParse(ReadOnlySpan<char> text, out long number)
+    {
+        number = 0;
+        if (text.Length is 0 or > MostDigits + 5)
+        {
+            return false;
+        }
+
+        Span<byte> ascii = stackalloc byte[text.Length];
+        for (var i = 0; i < text.Length; i++)
+        {
+            ascii[i] = text[i] < 128 ? (byte)text[i] : (byte)'?';
+        }
+
+        return TryParse(ascii, out number);
+    }
+}

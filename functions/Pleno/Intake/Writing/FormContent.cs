@@ -1,0 +1,63 @@
+using Pleno.Areas;
+using Pleno.Contests;
+using Pleno.Intake.Reading;
+using Pleno.Recaps;
+
+namespace Pleno.Intake.Writing;
+
+/// <summary>What a form says, to be written in one of the formats.</summary>
+/// <param name="Header">The head; an empty number of the berita acara is left blank.</param>
+/// <param name="Contest">The contest, for titles and names.</param>
+/// <param name="Figures">The figures; a missing one is left blank.</param>
+/// <param name="Revision">What the document replaces and why; null for a first version.</param>
+public sealed record FormContent(
+    RecapHeader Header,
+    Contest Contest,
+    FigureTable Figures,
+    RecapRevision? Revision = null
+)
+{
+    /// <summary>A form of an area without any figure yet, or null when the contest has none of that area.</summary>
+    public static FormContent? Blank(Contest contest, AreaCode area) =>
+        RecapForm.For(contest.Key, area) is { } form && contest.Areas.Find(area) is not null
+            ? new FormContent(
+                new RecapHeader(form, area, contest.Key.Year, "", null, null),
+                contest,
+                new FigureTable(
+                    new FormLayout(contest.Paslon),
+                    [.. contest.Areas.ChildrenOf(area).Select(child => child.Code)]
+                )
+            )
+            : null;
+
+    /// <summary>The headings of the areas' columns: "6472 Kota Samarinda".</summary>
+    internal IEnumerable<string> ColumnHeadings =>
+        Figures.Children.Select(code => $"{code} {Contest.Areas.Find(code)?.Name}".TrimEnd());
+
+    /// <summary>The head's entries in the order of the form; entries without a value are there for the writer to leave blank.</summary>
+    internal IEnumerable<(HeadEntry Entry, string Value)> Head()
+    {
+        foreach (var (entry, code) in new[] { (HeadEntry.Provinsi, Province), (HeadEntry.KabKota, KabKota) })
+        {
+            if (code is { } known && Contest.Areas.Find(known) is { } area)
+            {
+                yield return (entry, area.Name);
+            }
+        }
+
+        yield return (HeadEntry.Area, Header.Area.Digits);
+        yield return (HeadEntry.Year, Header.Year.ToString());
+        yield return (HeadEntry.BeritaAcara, Header.BeritaAcara);
+        yield return (HeadEntry.Date, Header.Date is { } date ? IndonesianDate.Write(date) : "");
+        yield return (HeadEntry.Place, Header.Place ?? "");
+        if (Revision is not null)
+        {
+            yield return (HeadEntry.Replaces, Revision.Replaces);
+            yield return (HeadEntry.Reason, Revision.Reason);
+        }
+    }
+
+    private AreaCode? Province => Header.Area.Level == AreaLevel.Provinsi ? Header.Area : Header.Area.Parent;
+
+    private AreaCode? KabKota => Header.Area.Level == AreaLevel.KabKota ? Header.Area : null;
+}

@@ -1,0 +1,123 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Pleno.Intake.Reading;
+using Pleno.Recaps;
+
+namespace Pleno.Intake.Writing;
+
+/// <summary>Writes a form as JSON, indented; a missing figure is null.</summary>
+public static class JsonFormWriter
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        // The file is not embedded in a page; names stay readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static byte[] Write(FormContent content)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            WriteHead(json, content);
+            WriteColumns(json, content);
+            WriteRows(json, content.Figures);
+            json.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static void WriteHead(Utf8JsonWriter json, FormContent content)
+    {
+        var header = content.Header;
+        json.WriteString(HeadEntry.Model.Key, header.Form.Name);
+        json.WriteString(HeadEntry.Area.Key, header.Area.Digits);
+        json.WriteNumber(HeadEntry.Year.Key, header.Year);
+        json.WriteString(HeadEntry.BeritaAcara.Key, header.BeritaAcara);
+        json.WriteString(HeadEntry.Date.Key, header.Date?.ToString("yyyy-MM-dd"));
+        json.WriteString(HeadEntry.Place.Key, header.Place);
+        if (content.Revision is { } revision)
+        {
+            json.WriteString(HeadEntry.Replaces.Key, revision.Replaces);
+            json.WriteString(HeadEntry.Reason.Key, revision.Reason);
+        }
+    }
+
+    private static void WriteColumns(Utf8JsonWriter json, FormContent content)
+    {
+        json.WriteStartArray("columns");
+        foreach (var code in content.Figures.Children)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", code.Digits);
+            json.WriteString("name", content.Contest.Areas.Find(code)?.Name);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteRows(Utf8JsonWriter json, FigureTable figures)
+    {
+        var layout = figures.Layout;
+        json.WriteStartObject("rows");
+        foreach (var group in FormLayout.GroupKeys)
+        {
+            json.WriteStartObject(group);
+            foreach (var split in Enum.GetValues<VoterSplit>())
+            {
+                WriteRow(json, split.ToString().ToLowerInvariant(), figures, layout.Line(group, split));
+            }
+
+            json.WriteEndObject();
+        }
+
+        foreach (var field in layout.Fields.Where(field => field.Split is null && field.Section != FormSection.Paslon))
+        {
+            WriteRow(json, field.Key, figures, field);
+        }
+
+        WritePaslon(json, figures);
+        json.WriteEndObject();
+    }
+
+    private static void WritePaslon(Utf8JsonWriter json, FigureTable figures)
+    {
+        json.WriteStartObject("paslon");
+        foreach (var paslon in figures.Layout.Paslon)
+        {
+            json.WriteStartObject(paslon.Number.ToString());
+            json.WriteString("name", paslon.Name);
+            WriteRow(json, "votes", figures, figures.Layout[$"paslon.{paslon.Number}"]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        if (figures.Layout.Find("kolom_kosong") is { } empty)
+        {
+            WriteRow(json, empty.Key, figures, empty);
+        }
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, string name, FigureTable figures, Field field)
+    {
+        json.WriteStartArray(name);
+        for (var column = 0; column < figures.Columns; column++)
+        {
+            if (figures[column, field] is { } figure)
+            {
+                json.WriteNumberValue(figure);
+            }
+            else
+            {
+                json.WriteNullValue();
+            }
+        }
+
+        json.WriteEndArray();
+    }
+}
