@@ -1,0 +1,51 @@
+namespace Pleno.Local.Services;
+
+public enum JournalState
+{
+    /// <summary>On disk; the answer 202 follows.</summary>
+    Accepted,
+
+    /// <summary>A letter may or may not have reached the mail catcher: ask it before handing over again.</summary>
+    Delivering,
+
+    /// <summary>All letters are with the mail catcher; the events are not posted yet.</summary>
+    HandedOver,
+
+    Done,
+}
+
+/// <summary>A message as the journal keeps it. LettersHandedOver counts personalizations, in their order.</summary>
+public sealed record AcceptedMessage(
+    string Id,
+    DateTimeOffset AcceptedAt,
+    JournalState State,
+    int LettersHandedOver,
+    MailSendRequest Message
+)
+{
+    // Sorts by time of acceptance, so that a restart goes on in order.
+    internal string FileName => $"{AcceptedAt.UtcDateTime:yyyyMMdd'T'HHmmssfffffff}-{Id}.json";
+
+    /// <summary>Without angle brackets; the same at every attempt, so that the mail catcher can tell whether it has it.</summary>
+    internal string SmtpId(int letter)
+    {
+        return $"{Id}.{letter + 1:0000}@sendgrid.local";
+    }
+
+    /// <summary>The deliverable recipients of a letter: SendGrid lets the others bounce or drops them.</summary>
+    internal IReadOnlyList<NamedAddress> Deliverable(int letter)
+    {
+        return
+        [
+            .. Recipients(letter)
+                .Where(one => AddressFaults.Of(one.Email) is not (AddressFault.Bounce or AddressFault.Drop)),
+        ];
+    }
+
+    internal IEnumerable<NamedAddress> Recipients(int letter)
+    {
+        return Letters[letter].Everyone().OfType<NamedAddress>();
+    }
+
+    internal IReadOnlyList<Personalization> Letters => [.. (Message.Personalizations ?? []).OfType<Personalization>()];
+}
