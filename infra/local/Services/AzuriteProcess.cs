@@ -28,11 +28,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     private AzuriteProcess(NodeProcess node, AzuriteOptions options)
     {
         this.node = node;
-        ConnectionString =
-            $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
-            + $"BlobEndpoint=http://127.0.0.1:{options.BlobPort}/{Account};"
-            + $"QueueEndpoint=http://127.0.0.1:{options.QueuePort}/{Account};"
-            + $"TableEndpoint=http://127.0.0.1:{options.TablePort}/{Account};";
+        ConnectionString = ConnectionTo(options);
     }
 
     public string ConnectionString { get; }
@@ -69,6 +65,14 @@ public sealed class AzuriteProcess : IAsyncDisposable
         return node.DisposeAsync();
     }
 
+    internal static string ConnectionTo(AzuriteOptions options)
+    {
+        return $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
+            + $"BlobEndpoint=http://127.0.0.1:{options.BlobPort}/{Account};"
+            + $"QueueEndpoint=http://127.0.0.1:{options.QueuePort}/{Account};"
+            + $"TableEndpoint=http://127.0.0.1:{options.TablePort}/{Account};";
+    }
+
     internal static IReadOnlyList<WantedPort> Ports(AzuriteOptions options)
     {
         return
@@ -79,7 +83,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         ];
     }
 
-    private static IEnumerable<string> Arguments(AzuriteOptions options)
+    internal static IEnumerable<string> Arguments(AzuriteOptions options)
     {
         // Azurite 3.35 knows no API version as new as the SDK's, hence --skipApiVersionCheck.
         string[] always =
