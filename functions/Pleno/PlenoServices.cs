@@ -26,8 +26,16 @@ public static class PlenoServices
     public static IServiceCollection AddPleno(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<NoticeOptions>().Bind(configuration.GetSection(NoticeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<SendGridOptions>().Bind(configuration.GetSection(SendGridOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddOptions<NoticeOptions>()
+            .Bind(configuration.GetSection(NoticeOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services
+            .AddOptions<SendGridOptions>()
+            .Bind(configuration.GetSection(SendGridOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddStorage(configuration);
         services.AddUseCases();
         services.AddHttpClient<SendGridTransport>(client => client.Timeout = Timeout.InfiniteTimeSpan);
@@ -42,8 +50,12 @@ public static class PlenoServices
         {
             TokenCredential identity = new DefaultAzureCredential(includeInteractiveCredentials: false);
             services.AddSingleton(new BlobServiceClient(new Uri($"https://{account}.blob.core.windows.net"), identity));
-            services.AddSingleton(new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), identity, Encoding()));
-            services.AddSingleton(new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), identity));
+            services.AddSingleton(
+                new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), identity, Encoding())
+            );
+            services.AddSingleton(
+                new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), identity)
+            );
         }
         else
         {
@@ -52,8 +64,16 @@ public static class PlenoServices
             services.AddSingleton(_ => new TableServiceClient(connection));
         }
 
-        services.AddSingleton<ContestStore>().AddSingleton<DocumentStore>().AddSingleton<RecapStore>().AddSingleton<ReadinessStore>();
-        services.AddSingleton<NoticeStore>().AddSingleton<DeliveryStore>().AddSingleton<AuditStore>().AddSingleton<PoisonStore>();
+        services
+            .AddSingleton<ContestStore>()
+            .AddSingleton<DocumentStore>()
+            .AddSingleton<RecapStore>()
+            .AddSingleton<ReadinessStore>();
+        services
+            .AddSingleton<NoticeStore>()
+            .AddSingleton<DeliveryStore>()
+            .AddSingleton<AuditStore>()
+            .AddSingleton<PoisonStore>();
         services.AddSingleton<IntakeLog>().AddSingleton<WorkQueues>().AddSingleton<SweepMemory>();
         services.AddHostedService<PrepareStorage>();
     }
@@ -64,7 +84,10 @@ public static class PlenoServices
         services.AddTransient<LoadContest>().AddTransient<SweepIntake>();
         services.AddTransient<TakeInReport>().AddTransient<CheckStages>();
         services.AddTransient<NoticeDesk>().AddTransient<SendLetter>().AddTransient<ReplayNotices>();
-        services.AddTransient<TakeDeliveryEvents>().AddTransient<SetAsidePoisonedLetter>().AddSingleton<WebhookSignature>();
+        services
+            .AddTransient<TakeDeliveryEvents>()
+            .AddTransient<SetAsidePoisonedLetter>()
+            .AddSingleton<WebhookSignature>();
         services.AddTransient<ReadBoard>().AddTransient<PageRenderer>();
     }
 

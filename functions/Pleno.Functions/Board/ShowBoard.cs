@@ -21,12 +21,20 @@ public sealed class ShowBoard(ReadBoard board, PageRenderer pages)
         if (request.RouteValues["contest"] is not string contest)
         {
             var contests = await board.ListAsync(cancellationToken);
-            return new ContentResult { ContentType = Html, Content = await pages.RenderAsync<BoardIndex>(nameof(BoardIndex.Contests), contests) };
+            return new ContentResult
+            {
+                ContentType = Html,
+                Content = await pages.RenderAsync<BoardIndex>(nameof(BoardIndex.Contests), contests),
+            };
         }
 
         var model = ContestKey.TryParse(contest, out var key) ? await board.FindAsync(key, cancellationToken) : null;
         return model is null
             ? new NotFoundResult()
-            : new ContentResult { ContentType = Html, Content = await pages.RenderAsync<BoardPage>(nameof(BoardPage.Model), model) };
+            : new ContentResult
+            {
+                ContentType = Html,
+                Content = await pages.RenderAsync<BoardPage>(nameof(BoardPage.Model), model),
+            };
     }
 }

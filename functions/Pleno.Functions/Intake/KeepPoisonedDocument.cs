@@ -11,5 +11,11 @@ public sealed class KeepPoisonedDocument(PoisonStore poison)
     public Task RunAsync(
         [QueueTrigger(StorageNames.DocumentsPoisonQueue, Connection = StorageNames.Connection)] QueueMessage message,
         CancellationToken cancellationToken
-    ) => poison.KeepAsync(StorageNames.DocumentsPoisonQueue, message.MessageId, message.Body.ToString(), cancellationToken);
+    ) =>
+        poison.KeepAsync(
+            StorageNames.DocumentsPoisonQueue,
+            message.MessageId,
+            message.Body.ToString(),
+            cancellationToken
+        );
 }

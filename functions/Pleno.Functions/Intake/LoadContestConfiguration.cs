@@ -10,7 +10,11 @@ public sealed class LoadContestConfiguration(LoadContest load)
 {
     [Function(nameof(LoadContestConfiguration))]
     public Task RunAsync(
-        [BlobTrigger(StorageNames.ConfigContainer + "/{path}", Connection = StorageNames.Connection, Source = BlobSource.Announced)]
+        [BlobTrigger(
+            StorageNames.ConfigContainer + "/{path}",
+            Connection = StorageNames.Connection,
+            Source = BlobSource.Announced
+        )]
             BlobClient blob,
         CancellationToken cancellationToken
     ) => load.RunAsync(blob.Name, cancellationToken);

@@ -10,7 +10,11 @@ public sealed class TakeInPlenaryDocument(TakeInDocument takeIn)
 {
     [Function(nameof(TakeInPlenaryDocument))]
     public async Task RunAsync(
-        [BlobTrigger(StorageNames.PlenaryContainer + "/{path}", Connection = StorageNames.Connection, Source = BlobSource.Announced)]
+        [BlobTrigger(
+            StorageNames.PlenaryContainer + "/{path}",
+            Connection = StorageNames.Connection,
+            Source = BlobSource.Announced
+        )]
             BlobClient blob,
         CancellationToken cancellationToken
     ) => await takeIn.RunAsync(await Evidence.ReadAsync(blob, cancellationToken), again: false, cancellationToken);

@@ -7,6 +7,8 @@ namespace Pleno.Functions.Readiness;
 public sealed class CheckStageReadiness(CheckStages check)
 {
     [Function(nameof(CheckStageReadiness))]
-    public Task RunAsync([TimerTrigger("%Schedules:Readiness%")] TimerInfo timer, CancellationToken cancellationToken) =>
-        check.RunAsync(cancellationToken);
+    public Task RunAsync(
+        [TimerTrigger("%Schedules:Readiness%")] TimerInfo timer,
+        CancellationToken cancellationToken
+    ) => check.RunAsync(cancellationToken);
 }

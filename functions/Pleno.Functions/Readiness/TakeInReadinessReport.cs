@@ -11,7 +11,11 @@ public sealed class TakeInReadinessReport(TakeInReport takeIn)
 {
     [Function(nameof(TakeInReadinessReport))]
     public async Task RunAsync(
-        [BlobTrigger(StorageNames.ReadinessContainer + "/{path}", Connection = StorageNames.Connection, Source = BlobSource.Announced)]
+        [BlobTrigger(
+            StorageNames.ReadinessContainer + "/{path}",
+            Connection = StorageNames.Connection,
+            Source = BlobSource.Announced
+        )]
             BlobClient blob,
         CancellationToken cancellationToken
     ) => await takeIn.RunAsync(await Evidence.ReadAsync(blob, cancellationToken), cancellationToken);

@@ -1,7 +1,6 @@
 using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Notices;
-using Pleno.Readiness;
 using Pleno.Recaps;
 using Pleno.Storage;
 

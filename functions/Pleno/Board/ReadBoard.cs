@@ -1,6 +1,5 @@
 using Pleno.Areas;
 using Pleno.Contests;
-using Pleno.Intake;
 using Pleno.Notices;
 using Pleno.Recaps;
 using Pleno.Storage;
@@ -19,7 +18,8 @@ public sealed class ReadBoard(
 )
 {
     /// <summary>The keys of all contests that are loaded.</summary>
-    public Task<IReadOnlyList<ContestKey>> ListAsync(CancellationToken cancellationToken) => contests.ListAsync(cancellationToken);
+    public Task<IReadOnlyList<ContestKey>> ListAsync(CancellationToken cancellationToken) =>
+        contests.ListAsync(cancellationToken);
 
     /// <summary>The board of one contest; null when it is not loaded.</summary>
     public async Task<BoardModel?> FindAsync(ContestKey key, CancellationToken cancellationToken)
@@ -59,10 +59,20 @@ public sealed class ReadBoard(
         var newest = (await documents.ListAsync(contest.Key, null, cancellationToken))
             .GroupBy(document => document.Id.Area)
             .ToDictionary(group => group.Key, group => group.MaxBy(document => document.Version)!);
-        return [.. owing.Select(area => new BoardArea(area, newest.GetValueOrDefault(area.Code), standing.GetValueOrDefault(area.Code)))];
+        return
+        [
+            .. owing.Select(area => new BoardArea(
+                area,
+                newest.GetValueOrDefault(area.Code),
+                standing.GetValueOrDefault(area.Code)
+            )),
+        ];
     }
 
-    private async Task<IReadOnlyDictionary<DeliveryStatus, int>> LettersAsync(ContestKey key, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<DeliveryStatus, int>> LettersAsync(
+        ContestKey key,
+        CancellationToken cancellationToken
+    )
     {
         var counts = new SortedDictionary<DeliveryStatus, int>();
         foreach (var notice in await notices.ListAsync(key, cancellationToken))

@@ -2,7 +2,6 @@ using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Notices;
 using Pleno.Recaps;
-using Pleno.Recaps.Findings;
 using Pleno.Storage;
 
 namespace Pleno.Intake;

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Pleno.Contests;
 using Pleno.Notices;
 using Pleno.Recaps.Findings;
-using Pleno.Storage;
 
 namespace Pleno.Intake;
 

@@ -9,10 +9,10 @@ namespace Pleno.Intake;
 public sealed class SweepMemory
 {
     /// <summary>Blob versions known to be dealt with.</summary>
-    public HashSet<string> Handled { get; } = new(StringComparer.Ordinal);
+    public ISet<string> Handled { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Blob versions that were not dealt with at the last sweep.</summary>
-    public HashSet<string> Waiting { get; } = new(StringComparer.Ordinal);
+    public ISet<string> Waiting { get; } = new HashSet<string>(StringComparer.Ordinal);
 }
 
 /// <summary>

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake.Reading;
-using Pleno.Notices;
 using Pleno.Recaps;
 using Pleno.Recaps.Findings;
 using Pleno.Storage;

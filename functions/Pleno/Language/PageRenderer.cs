@@ -14,7 +14,11 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
         where TPage : IComponent
     {
         await using var renderer = new HtmlRenderer(services, loggers);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [parameter] = value });
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(parameters)).ToHtmlString());
+        var parameters = ParameterView.FromDictionary(
+            new Dictionary<string, object?>(StringComparer.Ordinal) { [parameter] = value }
+        );
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<TPage>(parameters)).ToHtmlString()
+        );
     }
 }

@@ -14,7 +14,12 @@ public sealed class WholeNumberTests
     [InlineData("9007199254740992", FigureTable.Largest)]
     [InlineData("9.007.199.254.740.992", FigureTable.Largest)]
     public void A_whole_number_in_a_CSV_file_is_read(string text, long expected) =>
-        new FormBuilder().Set("suara_sah", 4, text).ReadCsv(';').ShouldBeFlawless().Figure(0, "suara_sah").ShouldBe(expected);
+        new FormBuilder()
+            .Set("suara_sah", 4, text)
+            .ReadCsv(';')
+            .ShouldBeFlawless()
+            .Figure(0, "suara_sah")
+            .ShouldBe(expected);
 
     [Theory]
     [InlineData("1,234")]
@@ -52,7 +57,12 @@ public sealed class WholeNumberTests
     [InlineData("1.234E3", 1234)]
     [InlineData("9007199254740992", FigureTable.Largest)]
     public void A_whole_numeric_cell_of_a_workbook_is_read(string stored, long expected) =>
-        new FormBuilder().Set("suara_sah", 4, $"#{stored}").ReadXlsx().ShouldBeFlawless().Figure(0, "suara_sah").ShouldBe(expected);
+        new FormBuilder()
+            .Set("suara_sah", 4, $"#{stored}")
+            .ReadXlsx()
+            .ShouldBeFlawless()
+            .Figure(0, "suara_sah")
+            .ShouldBe(expected);
 
     [Theory]
     [InlineData("1.234")]
@@ -71,7 +81,12 @@ public sealed class WholeNumberTests
 
     [Fact]
     public void A_number_stored_as_text_follows_the_rule_of_text() =>
-        new FormBuilder().Set("suara_sah", 4, "1.234").ReadXlsx().ShouldBeFlawless().Figure(0, "suara_sah").ShouldBe(1234);
+        new FormBuilder()
+            .Set("suara_sah", 4, "1.234")
+            .ReadXlsx()
+            .ShouldBeFlawless()
+            .Figure(0, "suara_sah")
+            .ShouldBe(1234);
 
     [Theory]
     [InlineData("\"12\"")]
@@ -83,5 +98,7 @@ public sealed class WholeNumberTests
     [InlineData("true")]
     [InlineData("[1]")]
     public void A_JSON_value_that_is_no_whole_number_is_refused(string value) =>
-        JsonForm.Read(text => text.Replace("3300", value, StringComparison.Ordinal)).ShouldFind($"F.110 rows.suara_tidak_sah[0] {value}");
+        JsonForm
+            .Read(text => text.Replace("3300", value, StringComparison.Ordinal))
+            .ShouldFind($"F.110 rows.suara_tidak_sah[0] {value}");
 }

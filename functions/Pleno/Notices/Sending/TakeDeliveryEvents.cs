@@ -16,7 +16,7 @@ public sealed partial class TakeDeliveryEvents(
 {
     /// <returns>False when the signature is not SendGrid's; nothing was read then.</returns>
     public async Task<bool> RunAsync(
-        string? signed,
+        string? signatureHeader,
         string? timestamp,
         byte[] body,
         CancellationToken cancellationToken
