@@ -74,13 +74,22 @@ public static class PlenoServices
             .AddSingleton<DeliveryStore>()
             .AddSingleton<AuditStore>()
             .AddSingleton<PoisonStore>();
-        services.AddSingleton<IntakeLog>().AddSingleton<WorkQueues>().AddSingleton<SweepMemory>();
+        services
+            .AddSingleton<EvidenceStore>()
+            .AddSingleton<IntakeLog>()
+            .AddSingleton<WorkQueues>()
+            .AddSingleton<SweepMemory>();
         services.AddHostedService<PrepareStorage>();
     }
 
     private static void AddUseCases(this IServiceCollection services)
     {
-        services.AddTransient<TakeInDocument>().AddTransient<DocumentFollowUp>().AddTransient<RefuseFile>();
+        services
+            .AddTransient<AnswerCheckRequest>()
+            .AddTransient<TakeInDocument>()
+            .AddTransient<JudgeDocument>()
+            .AddTransient<DocumentFollowUp>()
+            .AddTransient<RefuseFile>();
         services.AddTransient<LoadContest>().AddTransient<SweepIntake>();
         services.AddTransient<TakeInReport>().AddTransient<CheckStages>();
         services.AddTransient<NoticeDesk>().AddTransient<SendLetter>().AddTransient<ReplayNotices>();

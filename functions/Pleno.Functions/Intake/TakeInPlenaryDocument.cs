@@ -17,5 +17,5 @@ public sealed class TakeInPlenaryDocument(TakeInDocument takeIn)
         )]
             BlobClient blob,
         CancellationToken cancellationToken
-    ) => await takeIn.RunAsync(await Evidence.ReadAsync(blob, cancellationToken), again: false, cancellationToken);
+    ) => await takeIn.RunAsync(await Evidence.ReadAsync(blob, cancellationToken), cancellationToken);
 }

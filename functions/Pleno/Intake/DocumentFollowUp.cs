@@ -76,7 +76,7 @@ public sealed class DocumentFollowUp(
         {
             if (document.Status is not (DocumentStatus.Superseded or DocumentStatus.Unreadable))
             {
-                await queues.CheckDocumentAsync(document.BlobName, cancellationToken);
+                await queues.CheckDocumentAsync(new CheckRequest.Document(document.Id), cancellationToken);
             }
         }
     }

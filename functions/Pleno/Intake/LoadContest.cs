@@ -76,7 +76,7 @@ public sealed partial class LoadContest(
                 && mark.Configuration != contest.Version
             )
             {
-                await queues.CheckDocumentAsync(mark.BlobName, cancellationToken);
+                await queues.CheckDocumentAsync(new CheckRequest.Upload(mark.BlobName), cancellationToken);
                 await intakeLog.ForgetAsync(mark, cancellationToken);
             }
         }

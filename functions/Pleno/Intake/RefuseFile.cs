@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Pleno.Contests;
 using Pleno.Notices;
-using Pleno.Recaps.Findings;
 
 namespace Pleno.Intake;
 
@@ -11,23 +10,27 @@ namespace Pleno.Intake;
 /// </summary>
 public sealed partial class RefuseFile(NoticeDesk notices, ILogger<RefuseFile> logger)
 {
-    public async Task RunAsync(
-        Evidence file,
-        Contest? contest,
-        PlenaryPath? path,
-        Finding refusal,
-        CancellationToken cancellationToken
-    )
+    /// <param name="file">The file as received.</param>
+    /// <param name="placement">Where it lies, and why it belongs nowhere.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task RunAsync(Evidence file, FilePlacement placement, CancellationToken cancellationToken)
     {
+        if (placement.Refusal is not { } refusal)
+        {
+            return;
+        }
+
         Log.Refused(logger, file.Hash, refusal.Code.Id);
-        if (contest is null)
+        if (placement.Contest is not { } contest)
         {
             return;
         }
 
         var facts = new RefusalFacts(file.BlobName, file.Hash, [refusal], 1);
         var subject = $"{file.BlobName}\n{file.Hash}\n{refusal.Code.Id}";
-        var told = path is null ? NoticeRouting.OperatorsOf(contest) : NoticeRouting.UploaderOf(contest, path.Area);
+        var told = placement.Path is { } path
+            ? NoticeRouting.UploaderOf(contest, path.Area)
+            : NoticeRouting.OperatorsOf(contest);
         var happened = new NoticeEvent(NoticeKind.DocumentRefused, subject, contest.Key.Area, told, facts);
         await notices.RaiseAsync(contest, happened, cancellationToken);
     }

@@ -53,7 +53,7 @@ public sealed partial class SweepIntake(
         else if (!memory.Waiting.Add(version))
         {
             Log.AskedAgain(logger, etag);
-            await queues.CheckDocumentAsync(blob.Name, cancellationToken);
+            await queues.CheckDocumentAsync(new CheckRequest.Upload(blob.Name), cancellationToken);
         }
     }
 

@@ -10,7 +10,10 @@ public static class StorageNames
     public const string ReadinessContainer = "readiness";
     public const string ConfigContainer = "config";
 
-    /// <summary>Documents to be checked (again); a message is the name of a blob in <see cref="PlenaryContainer"/>.</summary>
+    /// <summary>Every document as received, under its hash: written once, never changed, never deleted by the pipeline.</summary>
+    public const string EvidenceContainer = "evidence";
+
+    /// <summary>Documents to be checked (again); a message is a <c>CheckRequest</c>.</summary>
     public const string DocumentsQueue = "documents-to-check";
     public const string DocumentsPoisonQueue = DocumentsQueue + "-poison";
 
@@ -30,7 +33,8 @@ public static class StorageNames
     public const string AuditTable = "Audit";
     public const string PoisonTable = "Poison";
 
-    public static IReadOnlyList<string> Containers { get; } = [PlenaryContainer, ReadinessContainer, ConfigContainer];
+    public static IReadOnlyList<string> Containers { get; } =
+    [PlenaryContainer, ReadinessContainer, ConfigContainer, EvidenceContainer];
 
     public static IReadOnlyList<string> Queues { get; } =
     [DocumentsQueue, DocumentsPoisonQueue, NoticesQueue, NoticesPoisonQueue, BlobPoisonQueue];

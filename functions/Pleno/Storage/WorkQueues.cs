@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using Pleno.Intake;
 
 namespace Pleno.Storage;
 
@@ -9,10 +10,8 @@ public sealed class WorkQueues(QueueServiceClient queues)
     private readonly QueueClient _notices = queues.GetQueueClient(StorageNames.NoticesQueue);
 
     /// <summary>Asks for a plenary document to be checked (again).</summary>
-    /// <param name="blobName">Its name in the container of plenary documents.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    public Task CheckDocumentAsync(string blobName, CancellationToken cancellationToken) =>
-        _documents.SendMessageAsync(blobName, cancellationToken);
+    public Task CheckDocumentAsync(CheckRequest request, CancellationToken cancellationToken) =>
+        _documents.SendMessageAsync(request.ToString(), cancellationToken);
 
     /// <summary>Asks for a letter to be sent.</summary>
     /// <param name="deliveryId">Id of the delivery.</param>

@@ -3,7 +3,7 @@ using Pleno.Areas;
 namespace Pleno.Contests.Loading;
 
 /// <summary>The words that configuration files use for closed sets, in lower case.</summary>
-internal static class ConfigWords
+public static class ConfigWords
 {
     public const string Levels = "provinsi, kabkota, kecamatan";
 
@@ -23,7 +23,7 @@ internal static class ConfigWords
         where T : struct, Enum =>
         Enum.GetValues<T>().Where(value => Word(value) == text).Select(value => (T?)value).FirstOrDefault();
 
-    /// <summary>DocumentAccepted is written document-accepted.</summary>
+    /// <summary>A value of a closed set as files write it: DocumentAccepted is written document-accepted.</summary>
     public static string Word<T>(T value)
         where T : struct, Enum =>
         string.Concat(

@@ -1,0 +1,59 @@
+using Pleno.Local.Scenarios;
+using Pleno.Local.Services;
+
+namespace Pleno.Local.Commands;
+
+/// <summary>What to run.</summary>
+/// <param name="Scenario">Name of the scenario; null for none.</param>
+/// <param name="EndsAfterSummary">Whether to end once it is played.</param>
+/// <param name="IsVerbose">Whether to show the host's log.</param>
+internal sealed record RunRequest(string? Scenario, bool EndsAfterSummary, bool IsVerbose);
+
+/// <summary>Starts the services and the host, plays a scenario, and stays up until Ctrl+C.</summary>
+internal static class RunCommand
+{
+    private const string DataWithoutScenario = "empty";
+
+    public static async Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        var settings = LocalSettings.Load();
+        var scenario = request.Scenario is { } name ? Scenario.Load(name) : null;
+        var options = settings.ServicesFor(scenario?.Name ?? DataWithoutScenario);
+        var progress = scenario is null ? null : ScenarioProgress.Open(options.DataDirectory);
+        var clock = scenario is null ? TimeProvider.System : new ScenarioClock(progress?.Clock ?? scenario.Clock);
+        try
+        {
+            await using var services = await LocalServices.StartAsync(options, Console.Out, cancellationToken);
+            await using var pipeline = await LocalPipeline.StartAsync(settings, services, clock, request.IsVerbose, cancellationToken);
+            return await RunAsync(request, new LocalRun(settings, services, pipeline, clock), scenario, progress, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCodes.Fine;
+        }
+    }
+
+    private static async Task<int> RunAsync(
+        RunRequest request,
+        LocalRun run,
+        Scenario? scenario,
+        ScenarioProgress? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var failures = 0;
+        if (scenario is not null && progress is not null)
+        {
+            failures = await new ScenarioPlayer(run, scenario, progress, Console.Out).PlayAsync(cancellationToken);
+        }
+
+        Console.WriteLine($"\nKotak surat / inbox : {run.Services.InboxUrl}\nPapan / board       : {new Uri(run.Settings.HostUrl, "api/board")}");
+        if (!request.EndsAfterSummary)
+        {
+            Console.WriteLine("Ctrl+C untuk berhenti / to stop.");
+            await Waiting.UntilStoppedAsync(cancellationToken);
+        }
+
+        return failures == 0 ? ExitCodes.Fine : ExitCodes.NotAsExpected;
+    }
+}

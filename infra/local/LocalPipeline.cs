@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Pleno.Functions.Notices;
+using Pleno.Local.Hosting;
+using Pleno.Local.Services;
+
+namespace Pleno.Local;
+
+/// <summary>The triggers of functions/Pleno.Functions, running on this machine.</summary>
+internal sealed class LocalPipeline(WebApplication app) : IAsyncDisposable
+{
+    // Renewed while a function runs, so a short one only shortens the wait after a crash.
+    private static readonly TimeSpan MessageLease = TimeSpan.FromSeconds(20);
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<LocalPipeline> StartAsync(
+        LocalSettings settings,
+        LocalServices services,
+        TimeProvider clock,
+        bool isVerbose,
+        CancellationToken cancellationToken
+    )
+    {
+        await PortCheck.WaitUntilFreeAsync(
+            [new WantedPort(settings.HostPort, "papan dan webhook / board and webhook", "LocalHost__Port")],
+            PortCheck.DefaultPatience,
+            cancellationToken
+        );
+        var appSettings = settings.ForTriggers(services);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.AddLocalFunctionsHost(
+            new LocalHostOptions
+            {
+                Functions = FunctionCatalogue.Search(typeof(SendNotice).Assembly),
+                Host = HostSettings.Load(Path.Combine(RepositoryRoot.Find(), "host.json"), appSettings),
+                Settings = appSettings,
+                Port = settings.HostPort,
+                MessageLease = MessageLease,
+            }
+        );
+        builder.Logging.AddFilter<ConsoleLoggerProvider>(null, isVerbose ? LogLevel.Information : LogLevel.Error);
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddPleno(builder.Configuration);
+        var app = builder.Build();
+        app.MapLocalFunctions();
+        await app.StartAsync(cancellationToken);
+        return new LocalPipeline(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}

@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+using Pleno.Local.Hosting;
+using Pleno.Local.Services;
+
+namespace Pleno.Local;
+
+/// <summary>The settings of a run on one machine: local.settings.json, or the sample where there is none, under the environment's variables.</summary>
+internal sealed class LocalSettings
+{
+    private const string OwnFile = "local.settings.json";
+    private const string SampleFile = "local.settings.sample.json";
+    private readonly AppSettings _settings;
+
+    private LocalSettings(AppSettings settings, IConfiguration configuration)
+    {
+        _settings = settings;
+        Services = configuration.GetSection(LocalServicesOptions.Section).Get<LocalServicesOptions>() ?? new LocalServicesOptions();
+        HostPort = configuration.GetValue("LocalHost:Port", 7071);
+    }
+
+    /// <summary>Ports and data folder of the services.</summary>
+    public LocalServicesOptions Services { get; }
+
+    /// <summary>Port of the functions' HTTP triggers.</summary>
+    public int HostPort { get; }
+
+    public Uri HostUrl => new($"http://127.0.0.1:{HostPort}/");
+
+    /// <exception cref="LocalSetupException">A setting is not of its kind.</exception>
+    public static LocalSettings Load()
+    {
+        var root = RepositoryRoot.Find();
+        var file = Path.Combine(root, OwnFile);
+        var settings = AppSettings.Load(File.Exists(file) ? file : Path.Combine(root, SampleFile));
+        try
+        {
+            var loaded = new LocalSettings(settings, new ConfigurationBuilder().AddInMemoryCollection(settings.Values).Build());
+            Validator.ValidateObject(loaded.Services, new ValidationContext(loaded.Services), validateAllProperties: true);
+            return loaded;
+        }
+        catch (Exception wrong) when (wrong is ValidationException or InvalidOperationException)
+        {
+            throw new LocalSetupException(wrong.Message, $"Periksa / check: {OwnFile}, LocalServices__*, LocalHost__*.");
+        }
+    }
+
+    /// <summary>What the triggers see: the settings with the addresses and keys of the services that were started.</summary>
+    public AppSettings ForTriggers(LocalServices services) =>
+        AppSettings.From(
+            _settings.Values,
+            [
+                KeyValuePair.Create<string, string?>(AppSettings.HostStorage, services.ConnectionString),
+                KeyValuePair.Create<string, string?>("SendGrid:Host", services.SendGridUrl.ToString().TrimEnd('/')),
+                KeyValuePair.Create<string, string?>("SendGrid:ApiKey", services.SendGridApiKey),
+                KeyValuePair.Create<string, string?>("SendGrid:WebhookPublicKey", services.WebhookPublicKey),
+            ]
+        );
+
+    /// <summary>The services' options for a run with data of its own.</summary>
+    /// <param name="name">Folder of the run's data below the data folder.</param>
+    public LocalServicesOptions ServicesFor(string name)
+    {
+        Services.DataDirectory = Path.Combine(Services.DataDirectory, name);
+        Services.WebhookUrl = new Uri(HostUrl, "api/sendgrid/events").ToString();
+        return Services;
+    }
+}

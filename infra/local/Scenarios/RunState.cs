@@ -1,0 +1,80 @@
+using Azure.Storage.Queues;
+using Microsoft.Extensions.DependencyInjection;
+using Pleno.Areas;
+using Pleno.Contests;
+using Pleno.Intake;
+using Pleno.Notices;
+using Pleno.Recaps;
+using Pleno.Storage;
+
+namespace Pleno.Local.Scenarios;
+
+/// <summary>What a run has come to, read from the pipeline's own stores.</summary>
+internal sealed class RunState(IServiceProvider services)
+{
+    private readonly ContestStore _contests = services.GetRequiredService<ContestStore>();
+    private readonly DocumentStore _documents = services.GetRequiredService<DocumentStore>();
+    private readonly RecapStore _recaps = services.GetRequiredService<RecapStore>();
+    private readonly ReadinessStore _readiness = services.GetRequiredService<ReadinessStore>();
+    private readonly NoticeStore _notices = services.GetRequiredService<NoticeStore>();
+    private readonly DeliveryStore _deliveries = services.GetRequiredService<DeliveryStore>();
+    private readonly QueueServiceClient _queues = services.GetRequiredService<QueueServiceClient>();
+
+    public async Task<IReadOnlyList<Contest>> ContestsAsync(CancellationToken cancellationToken)
+    {
+        var contests = new List<Contest>();
+        foreach (var key in await _contests.ListAsync(cancellationToken))
+        {
+            contests.Add((await _contests.FindAsync(key, cancellationToken))!);
+        }
+
+        return contests;
+    }
+
+    /// <summary>The documents of a contest, or of one area, oldest version first.</summary>
+    public async Task<IReadOnlyList<DocumentRecord>> DocumentsAsync(ContestKey contest, AreaCode? area, CancellationToken cancellationToken) =>
+        [.. (await _documents.ListAsync(contest, area, cancellationToken)).OrderBy(document => document.Version)];
+
+    public async Task<AcceptedRecap?> RecapAsync(ContestKey contest, AreaCode area, CancellationToken cancellationToken) =>
+        await _contests.FindAsync(contest, cancellationToken) is { } loaded ? await _recaps.FindAsync(loaded, area, cancellationToken) : null;
+
+    public Task<StoredVerdict?> VerdictAsync(ContestKey contest, string stage, CancellationToken cancellationToken) =>
+        _readiness.FindVerdictAsync(contest, stage, cancellationToken);
+
+    /// <summary>Every delivery of a contest with its notice, in the order of the notices' numbers.</summary>
+    public async Task<IReadOnlyList<(Notice Notice, Delivery Delivery)>> LettersAsync(ContestKey contest, CancellationToken cancellationToken)
+    {
+        var letters = new List<(Notice, Delivery)>();
+        foreach (var notice in await _notices.ListAsync(contest, cancellationToken))
+        {
+            letters.AddRange((await _deliveries.ListAsync(contest, notice.Id, cancellationToken)).Select(delivery => (notice, delivery)));
+        }
+
+        return letters;
+    }
+
+    /// <summary>Whether nothing is under way: every document settled, every letter's fate told, no message left.</summary>
+    public async Task<bool> IsQuietAsync(CancellationToken cancellationToken)
+    {
+        foreach (var contest in await _contests.ListAsync(cancellationToken))
+        {
+            var documents = await _documents.ListAsync(contest, null, cancellationToken);
+            var letters = await LettersAsync(contest, cancellationToken);
+            if (!documents.All(document => document.IsSettled) || !letters.All(letter => HasEnded(letter.Delivery.Status)))
+            {
+                return false;
+            }
+        }
+
+        return await IsEmptyAsync(StorageNames.DocumentsQueue, cancellationToken) && await IsEmptyAsync(StorageNames.NoticesQueue, cancellationToken);
+    }
+
+    private static bool HasEnded(DeliveryStatus status) =>
+        status is DeliveryStatus.Delivered or DeliveryStatus.Bounced or DeliveryStatus.Dropped or DeliveryStatus.Failed;
+
+    private async Task<bool> IsEmptyAsync(string queue, CancellationToken cancellationToken)
+    {
+        var properties = await _queues.GetQueueClient(queue).GetPropertiesAsync(cancellationToken);
+        return properties.Value.ApproximateMessagesCount == 0;
+    }
+}
