@@ -19,7 +19,8 @@ public sealed class FileRefusalTests
     public void F101_an_empty_file(string name) => Form.Read([], name).ShouldBeUnreadable(DocumentCodes.EmptyFile);
 
     [Fact]
-    public void F101_a_file_of_blanks() => Form.Read("\uFEFF \r\n"u8.ToArray(), "form.csv").ShouldBeUnreadable(DocumentCodes.EmptyFile);
+    public void F101_a_file_of_blanks() =>
+        Form.Read("\uFEFF \r\n"u8.ToArray(), "form.csv").ShouldBeUnreadable(DocumentCodes.EmptyFile);
 
     [Fact]
     public void F102_just_over_20_MB()
@@ -56,7 +57,10 @@ public sealed class FileRefusalTests
     public void F103_a_text_document() =>
         Form.Read(
                 Zip(
-                    ("_rels/.rels", """<Relationships><Relationship Type="x/officeDocument" Target="word/document.xml"/></Relationships>"""),
+                    (
+                        "_rels/.rels",
+                        """<Relationships><Relationship Type="x/officeDocument" Target="word/document.xml"/></Relationships>"""
+                    ),
                     ("word/document.xml", "<document/>")
                 ),
                 "form.xlsx"
@@ -96,7 +100,8 @@ public sealed class FileRefusalTests
     [InlineData("\"")]
     [InlineData("\"12\"3,")]
     public void F104_a_quote_that_leaves_the_content_in_doubt(string text) =>
-        Form.Read(Encoding.UTF8.GetBytes(Form.CsvText() + "\n" + text), "form.csv").ShouldBeUnreadable(DocumentCodes.DamagedFile);
+        Form.Read(Encoding.UTF8.GetBytes(Form.CsvText() + "\n" + text), "form.csv")
+            .ShouldBeUnreadable(DocumentCodes.DamagedFile);
 
     [Fact]
     public void F104_a_part_that_is_missing() =>
@@ -116,11 +121,14 @@ public sealed class FileRefusalTests
     public void F104_a_locked_zip()
     {
         var bytes = Workbook.ToArray();
-        ForEachEntry(bytes, (central, local) =>
-        {
-            bytes[central + 8] |= 1;
-            bytes[local + 6] |= 1;
-        });
+        ForEachEntry(
+            bytes,
+            (central, local) =>
+            {
+                bytes[central + 8] |= 1;
+                bytes[local + 6] |= 1;
+            }
+        );
         Form.Read(bytes, "form.xlsx").ShouldBeUnreadable(DocumentCodes.DamagedFile);
     }
 
@@ -134,15 +142,22 @@ public sealed class FileRefusalTests
 
     [Fact]
     public void F105_more_entries_than_a_workbook_has() =>
-        Form.Read(Zip([.. Enumerable.Range(0, 1_001).Select(number => ($"x{number}", ""))]), "form.xlsx").ShouldBeUnreadable(DocumentCodes.ExpandsTooFar);
+        Form.Read(Zip([.. Enumerable.Range(0, 1_001).Select(number => ($"x{number}", ""))]), "form.xlsx")
+            .ShouldBeUnreadable(DocumentCodes.ExpandsTooFar);
 
     [Fact]
     public void F105_elements_nested_without_end() =>
-        Form.Read(WithSheet(string.Concat(Enumerable.Repeat("<a>", 100_000))), "form.xlsx").ShouldBeUnreadable(DocumentCodes.ExpandsTooFar);
+        Form.Read(WithSheet(string.Concat(Enumerable.Repeat("<a>", 100_000))), "form.xlsx")
+            .ShouldBeUnreadable(DocumentCodes.ExpandsTooFar);
 
     [Fact]
     public void F105_a_tag_without_end() =>
-        Form.Read(WithSheet("<worksheet " + string.Concat(Enumerable.Range(0, 400_000).Select(number => $"a{number}='' "))), "form.xlsx")
+        Form.Read(
+                WithSheet(
+                    "<worksheet " + string.Concat(Enumerable.Range(0, 400_000).Select(number => $"a{number}='' "))
+                ),
+                "form.xlsx"
+            )
             .ShouldBeUnreadable(DocumentCodes.ExpandsTooFar);
 
     [Fact]
@@ -150,16 +165,22 @@ public sealed class FileRefusalTests
     {
         const int Declared = 1_000;
         var bytes = WithSheet("<worksheet>" + new string(' ', 60_000_000) + "</worksheet>");
-        ForEachEntry(bytes, (central, local) =>
-        {
-            if (BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(central + 24)) > 1_000_000)
+        ForEachEntry(
+            bytes,
+            (central, local) =>
             {
-                BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(central + 24), Declared);
-                BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(local + 22), Declared);
+                if (BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(central + 24)) > 1_000_000)
+                {
+                    BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(central + 24), Declared);
+                    BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(local + 22), Declared);
+                }
             }
-        });
+        );
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Form.Read(bytes, "form.xlsx").ShouldBeOfType<ReadOutcome.Unreadable>().Findings[0].Code.Id.ShouldBeOneOf("F.104", "F.105");
+        Form.Read(bytes, "form.xlsx")
+            .ShouldBeOfType<ReadOutcome.Unreadable>()
+            .Findings[0]
+            .Code.Id.ShouldBeOneOf("F.104", "F.105");
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(2_000_000);
     }
 
@@ -168,24 +189,33 @@ public sealed class FileRefusalTests
     {
         foreach (var encoding in new Encoding[] { Encoding.Unicode, Encoding.BigEndianUnicode })
         {
-            Form.Read([.. encoding.Preamble, .. encoding.GetBytes(Form.CsvText())], "form.csv").ShouldBeUnreadable(DocumentCodes.NotUtf8);
+            Form.Read([.. encoding.Preamble, .. encoding.GetBytes(Form.CsvText())], "form.csv")
+                .ShouldBeUnreadable(DocumentCodes.NotUtf8);
             Form.Read(encoding.GetBytes(Form.CsvText()), "form.csv").ShouldBeUnreadable(DocumentCodes.NotUtf8);
-            Form.Read([.. encoding.Preamble, .. encoding.GetBytes(JsonForm.Text)], "form.json").ShouldBeUnreadable(DocumentCodes.NotUtf8);
+            Form.Read([.. encoding.Preamble, .. encoding.GetBytes(JsonForm.Text)], "form.json")
+                .ShouldBeUnreadable(DocumentCodes.NotUtf8);
         }
     }
 
     [Fact]
     public void F106_Latin_1() =>
-        Form.Read(Encoding.Latin1.GetBytes(Form.CsvText().Replace("Gedung", "Gédung", StringComparison.Ordinal)), "form.csv")
+        Form.Read(
+                Encoding.Latin1.GetBytes(Form.CsvText().Replace("Gedung", "Gédung", StringComparison.Ordinal)),
+                "form.csv"
+            )
             .ShouldBeUnreadable(DocumentCodes.NotUtf8);
 
     [Fact]
     public void F106_half_a_surrogate_pair_in_JSON() =>
-        JsonForm.Read(text => text.Replace("Gedung", "\\ud800", StringComparison.Ordinal)).ShouldBeUnreadable(DocumentCodes.NotUtf8);
+        JsonForm
+            .Read(text => text.Replace("Gedung", "\\ud800", StringComparison.Ordinal))
+            .ShouldBeUnreadable(DocumentCodes.NotUtf8);
 
     [Fact]
     public void F109_an_area_without_a_form() =>
-        RecapFileReader.Read(Workbook, "form.xlsx", Form.Contest, Pleno.Areas.AreaCode.Parse("647401")).ShouldBeUnreadable(DocumentCodes.UnknownArea);
+        RecapFileReader
+            .Read(Workbook, "form.xlsx", Form.Contest, Pleno.Areas.AreaCode.Parse("647401"))
+            .ShouldBeUnreadable(DocumentCodes.UnknownArea);
 
     [Fact]
     public void F119_no_table()
@@ -203,28 +233,37 @@ public sealed class FileRefusalTests
         const string Cell = "<worksheet><sheetData><row r='{0}'><c r='{1}'><v>1</v></c></row></sheetData></worksheet>";
         foreach (var (row, cell) in new[] { ("10001", "A10001"), ("1", "EWW1"), ("1048576", "XFD1048576") })
         {
-            Form.Read(WithSheet(string.Format(Cell, row, cell)), "form.xlsx").ShouldBeUnreadable(DocumentCodes.TableTooLarge);
+            Form.Read(WithSheet(string.Format(Cell, row, cell)), "form.xlsx")
+                .ShouldBeUnreadable(DocumentCodes.TableTooLarge);
         }
 
-        Form.Read(Encoding.UTF8.GetBytes(Form.CsvText() + new string('\n', 10_000) + "x"), "form.csv").ShouldBeUnreadable(DocumentCodes.TableTooLarge);
-        Form.Read(Encoding.UTF8.GetBytes(Form.CsvText() + "\n" + new string(',', 4_000) + "x"), "form.csv").ShouldBeUnreadable(DocumentCodes.TableTooLarge);
+        Form.Read(Encoding.UTF8.GetBytes(Form.CsvText() + new string('\n', 10_000) + "x"), "form.csv")
+            .ShouldBeUnreadable(DocumentCodes.TableTooLarge);
+        Form.Read(Encoding.UTF8.GetBytes(Form.CsvText() + "\n" + new string(',', 4_000) + "x"), "form.csv")
+            .ShouldBeUnreadable(DocumentCodes.TableTooLarge);
     }
 
     [Fact]
     public void Formatted_but_empty_cells_to_the_end_of_the_sheet_do_not_matter() =>
         Form.Read(
-                WithSheet("<worksheet><sheetData><row r='1048576'><c r='XFD1048576' s='1'/></row></sheetData></worksheet>"),
+                WithSheet(
+                    "<worksheet><sheetData><row r='1048576'><c r='XFD1048576' s='1'/></row></sheetData></worksheet>"
+                ),
                 "form.xlsx"
             )
             .ShouldBeUnreadable(DocumentCodes.NoTable);
 
     [Fact]
     public void F121_two_sheets_with_the_form() =>
-        Form.Read(new FormBuilder().Xlsx(copies: 2), "form.xlsx").ShouldFind("F.121 D.HASIL 2!13 D.HASIL, D.HASIL 2");
+        Form.Read(new FormBuilder().Xlsx(copies: 2), "form.xlsx").ShouldFind("F.121 D.HASIL 2!14 D.HASIL, D.HASIL 2");
 
     [Fact]
     public void A_hidden_sheet_is_read() =>
-        Form.Read(new FormBuilder().Xlsx(state: DocumentFormat.OpenXml.Spreadsheet.SheetStateValues.VeryHidden), "form.xlsx").ShouldBeFlawless();
+        Form.Read(
+                new FormBuilder().Xlsx(state: DocumentFormat.OpenXml.Spreadsheet.SheetStateValues.VeryHidden),
+                "form.xlsx"
+            )
+            .ShouldBeFlawless();
 
     private static byte[] WithSheet(string sheet) => Rewritten("xl/worksheets/sheet1.xml", sheet);
 

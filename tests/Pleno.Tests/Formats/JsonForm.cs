@@ -11,5 +11,6 @@ internal static class JsonForm
 
     public static ReadOutcome Read(Func<string, string> change) => ReadText(change(Text));
 
-    public static ReadOutcome ReadText(string text) => new FormBuilder().Read(Encoding.UTF8.GetBytes(text), "form.json");
+    public static ReadOutcome ReadText(string text) =>
+        new FormBuilder().Read(Encoding.UTF8.GetBytes(text), "form.json");
 }

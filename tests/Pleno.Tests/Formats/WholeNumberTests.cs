@@ -14,7 +14,12 @@ public sealed class WholeNumberTests
     [InlineData("9007199254740992", FigureTable.Largest)]
     [InlineData("9.007.199.254.740.992", FigureTable.Largest)]
     public void A_whole_number_in_a_CSV_file_is_read(string text, long expected) =>
-        new FormBuilder().Set("suara_sah", 4, text).ReadCsv(';').ShouldBeFlawless().Figure(0, "suara_sah").ShouldBe(expected);
+        new FormBuilder()
+            .Set("suara_sah", 4, text)
+            .ReadCsv(';')
+            .ShouldBeFlawless()
+            .Figure(0, "suara_sah")
+            .ShouldBe(expected);
 
     [Theory]
     [InlineData("1,234")]
@@ -31,6 +36,8 @@ public sealed class WholeNumberTests
     [InlineData("1 234")]
     [InlineData("1e3")]
     [InlineData("9007199254740993")]
+    [InlineData("9999999999999999999")]
+    [InlineData("18446744073709551617")]
     [InlineData("99999999999999999999999999")]
     [InlineData("1O0")]
     [InlineData("l00")]
@@ -52,7 +59,12 @@ public sealed class WholeNumberTests
     [InlineData("1.234E3", 1234)]
     [InlineData("9007199254740992", FigureTable.Largest)]
     public void A_whole_numeric_cell_of_a_workbook_is_read(string stored, long expected) =>
-        new FormBuilder().Set("suara_sah", 4, $"#{stored}").ReadXlsx().ShouldBeFlawless().Figure(0, "suara_sah").ShouldBe(expected);
+        new FormBuilder()
+            .Set("suara_sah", 4, $"#{stored}")
+            .ReadXlsx()
+            .ShouldBeFlawless()
+            .Figure(0, "suara_sah")
+            .ShouldBe(expected);
 
     [Theory]
     [InlineData("1.234")]
@@ -71,7 +83,12 @@ public sealed class WholeNumberTests
 
     [Fact]
     public void A_number_stored_as_text_follows_the_rule_of_text() =>
-        new FormBuilder().Set("suara_sah", 4, "1.234").ReadXlsx().ShouldBeFlawless().Figure(0, "suara_sah").ShouldBe(1234);
+        new FormBuilder()
+            .Set("suara_sah", 4, "1.234")
+            .ReadXlsx()
+            .ShouldBeFlawless()
+            .Figure(0, "suara_sah")
+            .ShouldBe(1234);
 
     [Theory]
     [InlineData("\"12\"")]
@@ -83,5 +100,7 @@ public sealed class WholeNumberTests
     [InlineData("true")]
     [InlineData("[1]")]
     public void A_JSON_value_that_is_no_whole_number_is_refused(string value) =>
-        JsonForm.Read(text => text.Replace("3300", value, StringComparison.Ordinal)).ShouldFind($"F.110 rows.suara_tidak_sah[0] {value}");
+        JsonForm
+            .Read(text => text.Replace("3300", value, StringComparison.Ordinal))
+            .ShouldFind($"F.110 rows.suara_tidak_sah[0] {value}");
 }
