@@ -255,7 +255,7 @@ public sealed class FileRefusalTests
 
     [Fact]
     public void F121_two_sheets_with_the_form() =>
-        Form.Read(new FormBuilder().Xlsx(copies: 2), "form.xlsx").ShouldFind("F.121 D.HASIL 2!13 D.HASIL, D.HASIL 2");
+        Form.Read(new FormBuilder().Xlsx(copies: 2), "form.xlsx").ShouldFind("F.121 D.HASIL 2!14 D.HASIL, D.HASIL 2");
 
     [Fact]
     public void A_hidden_sheet_is_read() =>

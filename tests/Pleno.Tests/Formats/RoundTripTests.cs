@@ -67,7 +67,7 @@ public sealed class RoundTripTests
         using var stream = new MemoryStream(XlsxFormWriter.Write(FormBuilder.Filled(Gubernur, ContestBuilder.Kaltim)));
         using var document = SpreadsheetDocument.Open(stream, isEditable: false);
         new OpenXmlValidator()
-            .Validate(document)
+            .Validate(document, TestContext.Current.CancellationToken)
             .Select(error => $"{error.Path?.XPath}: {error.Description}")
             .ShouldBeEmpty();
     }

@@ -36,6 +36,8 @@ public sealed class WholeNumberTests
     [InlineData("1 234")]
     [InlineData("1e3")]
     [InlineData("9007199254740993")]
+    [InlineData("9999999999999999999")]
+    [InlineData("18446744073709551617")]
     [InlineData("99999999999999999999999999")]
     [InlineData("1O0")]
     [InlineData("l00")]

@@ -8,21 +8,25 @@ namespace Pleno.Intake.Reading;
 /// </summary>
 internal static class WholeNumber
 {
+    /// <summary>Digits of 2^53.</summary>
     private const int MostDigits = 16;
+
+    private const int MostDots = 5;
 
     public static bool TryParse(ReadOnlySpan<byte> text, out long number)
     {
         number = 0;
-        if (text.Length is 0 or > MostDigits + 5 || (text[0] == (byte)'0' && text.Length > 1))
+        if (text.Length is 0 or > MostDigits + MostDots || (text[0] == (byte)'0' && text.Length > 1))
         {
             return false;
         }
 
+        var digits = 0;
         var sinceDot = -1;
         for (var i = 0; i < text.Length; i++)
         {
             var digit = (uint)(text[i] - '0');
-            if (digit <= 9)
+            if (digit <= 9 && ++digits <= MostDigits)
             {
                 number = (number * 10) + digit;
                 sinceDot = sinceDot < 0 ? sinceDot : sinceDot + 1;
@@ -37,13 +41,13 @@ internal static class WholeNumber
             }
         }
 
-        return sinceDot is -1 or 3 && number <= FigureTable.Largest && text.Length <= MostDigits + 5;
+        return sinceDot is -1 or 3 && number <= FigureTable.Largest;
     }
 
     public static bool TryParse(ReadOnlySpan<char> text, out long number)
     {
         number = 0;
-        if (text.Length is 0 or > MostDigits + 5)
+        if (text.Length is 0 or > MostDigits + MostDots)
         {
             return false;
         }
