@@ -30,7 +30,9 @@ internal sealed class LocalPipeline(WebApplication app) : IAsyncDisposable
             cancellationToken
         );
         var appSettings = settings.ForTriggers(services);
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+        );
         builder.AddLocalFunctionsHost(
             new LocalHostOptions
             {

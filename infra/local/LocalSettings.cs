@@ -15,7 +15,9 @@ internal sealed class LocalSettings
     private LocalSettings(AppSettings settings, IConfiguration configuration)
     {
         _settings = settings;
-        Services = configuration.GetSection(LocalServicesOptions.Section).Get<LocalServicesOptions>() ?? new LocalServicesOptions();
+        Services =
+            configuration.GetSection(LocalServicesOptions.Section).Get<LocalServicesOptions>()
+            ?? new LocalServicesOptions();
         HostPort = configuration.GetValue("LocalHost:Port", 7071);
     }
 
@@ -35,13 +37,23 @@ internal sealed class LocalSettings
         var settings = AppSettings.Load(File.Exists(file) ? file : Path.Combine(root, SampleFile));
         try
         {
-            var loaded = new LocalSettings(settings, new ConfigurationBuilder().AddInMemoryCollection(settings.Values).Build());
-            Validator.ValidateObject(loaded.Services, new ValidationContext(loaded.Services), validateAllProperties: true);
+            var loaded = new LocalSettings(
+                settings,
+                new ConfigurationBuilder().AddInMemoryCollection(settings.Values).Build()
+            );
+            Validator.ValidateObject(
+                loaded.Services,
+                new ValidationContext(loaded.Services),
+                validateAllProperties: true
+            );
             return loaded;
         }
         catch (Exception wrong) when (wrong is ValidationException or InvalidOperationException)
         {
-            throw new LocalSetupException(wrong.Message, $"Periksa / check: {OwnFile}, LocalServices__*, LocalHost__*.");
+            throw new LocalSetupException(
+                wrong.Message,
+                $"Periksa / check: {OwnFile}, LocalServices__*, LocalHost__*."
+            );
         }
     }
 

@@ -5,7 +5,10 @@ using Pleno.Local.Services;
 
 try
 {
-    return await PlenoCommands.Root().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await PlenoCommands
+        .Root()
+        .Parse(args)
+        .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (LocalSetupException setup)
 {

@@ -9,18 +9,38 @@ internal static class PlenoCommands
 
     public static RootCommand Root()
     {
-        var scenario = new Option<string>("--scenario") { Description = "Skenario yang dimainkan / the scenario to play", DefaultValueFactory = _ => DefaultScenario };
+        var scenario = new Option<string>("--scenario")
+        {
+            Description = "Skenario yang dimainkan / the scenario to play",
+            DefaultValueFactory = _ => DefaultScenario,
+        };
         var once = new Option<bool>("--once") { Description = "Berakhir setelah ringkasan / end after the summary" };
         var empty = new Option<bool>("--empty") { Description = "Tanpa skenario / without a scenario" };
-        var services = new Option<bool>("--services") { Description = "Hanya Azurite, kotak surat, dan pengganti SendGrid / only the services" };
+        var services = new Option<bool>("--services")
+        {
+            Description = "Hanya Azurite, kotak surat, dan pengganti SendGrid / only the services",
+        };
         var verbose = new Option<bool>("--verbose") { Description = "Tampilkan log host / show the host's log" };
-        var root = new RootCommand("Menjalankan Pleno di satu mesin / runs Pleno on one machine") { scenario, once, empty, services, verbose };
+        var root = new RootCommand("Menjalankan Pleno di satu mesin / runs Pleno on one machine")
+        {
+            scenario,
+            once,
+            empty,
+            services,
+            verbose,
+        };
         root.SetAction(
             (parsed, cancellationToken) =>
             {
                 var isEmpty = parsed.GetValue(empty);
-                var request = new RunRequest(isEmpty ? null : parsed.GetValue(scenario), parsed.GetValue(once), parsed.GetValue(verbose));
-                return parsed.GetValue(services) ? ServicesCommand.RunAsync(cancellationToken) : RunCommand.RunAsync(request, cancellationToken);
+                var request = new RunRequest(
+                    isEmpty ? null : parsed.GetValue(scenario),
+                    parsed.GetValue(once),
+                    parsed.GetValue(verbose)
+                );
+                return parsed.GetValue(services)
+                    ? ServicesCommand.RunAsync(cancellationToken)
+                    : RunCommand.RunAsync(request, cancellationToken);
             }
         );
         root.Subcommands.Add(TemplateCommand.Create());

@@ -24,8 +24,20 @@ internal static class RunCommand
         try
         {
             await using var services = await LocalServices.StartAsync(options, Console.Out, cancellationToken);
-            await using var pipeline = await LocalPipeline.StartAsync(settings, services, clock, request.IsVerbose, cancellationToken);
-            return await RunAsync(request, new LocalRun(settings, services, pipeline, clock), scenario, progress, cancellationToken);
+            await using var pipeline = await LocalPipeline.StartAsync(
+                settings,
+                services,
+                clock,
+                request.IsVerbose,
+                cancellationToken
+            );
+            return await RunAsync(
+                request,
+                new LocalRun(settings, services, pipeline, clock),
+                scenario,
+                progress,
+                cancellationToken
+            );
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -47,7 +59,9 @@ internal static class RunCommand
             failures = await new ScenarioPlayer(run, scenario, progress, Console.Out).PlayAsync(cancellationToken);
         }
 
-        Console.WriteLine($"\nKotak surat / inbox : {run.Services.InboxUrl}\nPapan / board       : {new Uri(run.Settings.HostUrl, "api/board")}");
+        Console.WriteLine(
+            $"\nKotak surat / inbox : {run.Services.InboxUrl}\nPapan / board       : {new Uri(run.Settings.HostUrl, "api/board")}"
+        );
         if (!request.EndsAfterSummary)
         {
             Console.WriteLine("Ctrl+C untuk berhenti / to stop.");

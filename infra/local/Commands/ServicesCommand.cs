@@ -8,7 +8,11 @@ internal static class ServicesCommand
     public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var settings = LocalSettings.Load();
-        await using var services = await LocalServices.StartAsync(settings.ServicesFor("services"), Console.Out, cancellationToken);
+        await using var services = await LocalServices.StartAsync(
+            settings.ServicesFor("services"),
+            Console.Out,
+            cancellationToken
+        );
         Console.WriteLine(
             $"""
 

@@ -10,9 +10,16 @@ internal static class TemplateCommand
     public static Command Create()
     {
         var name = new Argument<string>("name") { Description = string.Join(", ", FormTemplate.Names) };
-        var folder = new Option<DirectoryInfo>("--to") { Description = "Folder tujuan / target folder", DefaultValueFactory = _ => new DirectoryInfo(".") };
+        var folder = new Option<DirectoryInfo>("--to")
+        {
+            Description = "Folder tujuan / target folder",
+            DefaultValueFactory = _ => new DirectoryInfo("."),
+        };
         var command = new Command("template", "Menulis formulir kosong / writes an empty form") { name, folder };
-        command.SetAction((parsed, cancellationToken) => WriteAsync(parsed.GetValue(name)!, parsed.GetValue(folder)!, cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                WriteAsync(parsed.GetValue(name)!, parsed.GetValue(folder)!, cancellationToken)
+        );
         return command;
     }
 
@@ -20,13 +27,19 @@ internal static class TemplateCommand
     {
         if (FormTemplate.Write(name) is not { } form)
         {
-            throw new LocalSetupException($"Formulir '{name}' tidak ada / there is no such form.", string.Join("\n", FormTemplate.Names));
+            throw new LocalSetupException(
+                $"Formulir '{name}' tidak ada / there is no such form.",
+                string.Join("\n", FormTemplate.Names)
+            );
         }
 
         var file = Path.Combine(folder.FullName, name);
         if (File.Exists(file))
         {
-            throw new LocalSetupException($"{file} sudah ada / exists already.", "Pilih folder lain dengan --to / choose another folder with --to.");
+            throw new LocalSetupException(
+                $"{file} sudah ada / exists already.",
+                "Pilih folder lain dengan --to / choose another folder with --to."
+            );
         }
 
         folder.Create();

@@ -23,12 +23,22 @@ internal sealed class Outcomes(RunState state)
         return loaded.Any(one => one.Key.ToString() == contest) ? null : $"{contest}: belum dimuat / not loaded";
     }
 
-    private async Task<string?> DocumentAsync(string document, AwaitedOutcome awaited, CancellationToken cancellationToken)
+    private async Task<string?> DocumentAsync(
+        string document,
+        AwaitedOutcome awaited,
+        CancellationToken cancellationToken
+    )
     {
         var (contest, area) = Parts(document);
-        var newest = (await state.DocumentsAsync(ContestKey.Parse(contest), AreaCode.Parse(area), cancellationToken)).LastOrDefault();
-        var codes = newest?.Findings.Select(finding => finding.Code.Id).Distinct().Order(StringComparer.Ordinal).ToList() ?? [];
-        var isThere = newest?.IsSettled == true && newest.Status.ToString() == awaited.Status && (awaited.Codes is null || codes.SequenceEqual(awaited.Codes));
+        var newest = (
+            await state.DocumentsAsync(ContestKey.Parse(contest), AreaCode.Parse(area), cancellationToken)
+        ).LastOrDefault();
+        var codes =
+            newest?.Findings.Select(finding => finding.Code.Id).Distinct().Order(StringComparer.Ordinal).ToList() ?? [];
+        var isThere =
+            newest?.IsSettled == true
+            && newest.Status.ToString() == awaited.Status
+            && (awaited.Codes is null || codes.SequenceEqual(awaited.Codes));
         return isThere ? null : $"{document}: {newest?.Status.ToString() ?? "-"} {string.Join(' ', codes)}";
     }
 
@@ -38,10 +48,13 @@ internal sealed class Outcomes(RunState state)
         var standing = await state.VerdictAsync(ContestKey.Parse(contest), key, cancellationToken);
         var verdict = standing is null ? "-" : VerdictWords.Of(standing.Verdict.Status);
         var missing = standing?.Verdict.Missing.Count();
-        return verdict == awaited.Verdict && (awaited.Missing is null || missing == awaited.Missing) ? null : $"{stage}: {verdict}, {missing}";
+        return verdict == awaited.Verdict && (awaited.Missing is null || missing == awaited.Missing)
+            ? null
+            : $"{stage}: {verdict}, {missing}";
     }
 
-    private static (string Contest, string Rest) Parts(string text) => text.Split('/') is [var contest, var rest] ? (contest, rest) : (text, "");
+    private static (string Contest, string Within) Parts(string text) =>
+        text.Split('/') is [var contest, var within] ? (contest, within) : (text, "");
 }
 
 /// <summary>Verdicts as letters and scenarios write them.</summary>

@@ -40,7 +40,9 @@ internal sealed class RunNews(RunState state, TextWriter console)
             {
                 var missing = standing.Verdict.Missing.Count();
                 var verdict = VerdictWords.Of(standing.Verdict.Status);
-                await console.WriteLineAsync($"    -> {stage.Name}: {verdict}{(missing > 0 ? $" ({missing} dari {standing.Verdict.Results.Count} belum)" : "")}");
+                await console.WriteLineAsync(
+                    $"    -> {stage.Name}: {verdict}{(missing > 0 ? $" ({missing} dari {standing.Verdict.Results.Count} belum)" : "")}"
+                );
             }
         }
     }

@@ -32,22 +32,38 @@ internal sealed class RunState(IServiceProvider services)
     }
 
     /// <summary>The documents of a contest, or of one area, oldest version first.</summary>
-    public async Task<IReadOnlyList<DocumentRecord>> DocumentsAsync(ContestKey contest, AreaCode? area, CancellationToken cancellationToken) =>
-        [.. (await _documents.ListAsync(contest, area, cancellationToken)).OrderBy(document => document.Version)];
+    public async Task<IReadOnlyList<DocumentRecord>> DocumentsAsync(
+        ContestKey contest,
+        AreaCode? area,
+        CancellationToken cancellationToken
+    ) => [.. (await _documents.ListAsync(contest, area, cancellationToken)).OrderBy(document => document.Version)];
 
-    public async Task<AcceptedRecap?> RecapAsync(ContestKey contest, AreaCode area, CancellationToken cancellationToken) =>
-        await _contests.FindAsync(contest, cancellationToken) is { } loaded ? await _recaps.FindAsync(loaded, area, cancellationToken) : null;
+    public async Task<AcceptedRecap?> RecapAsync(
+        ContestKey contest,
+        AreaCode area,
+        CancellationToken cancellationToken
+    ) =>
+        await _contests.FindAsync(contest, cancellationToken) is { } loaded
+            ? await _recaps.FindAsync(loaded, area, cancellationToken)
+            : null;
 
     public Task<StoredVerdict?> VerdictAsync(ContestKey contest, string stage, CancellationToken cancellationToken) =>
         _readiness.FindVerdictAsync(contest, stage, cancellationToken);
 
     /// <summary>Every delivery of a contest with its notice, in the order of the notices' numbers.</summary>
-    public async Task<IReadOnlyList<(Notice Notice, Delivery Delivery)>> LettersAsync(ContestKey contest, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(Notice Notice, Delivery Delivery)>> LettersAsync(
+        ContestKey contest,
+        CancellationToken cancellationToken
+    )
     {
         var letters = new List<(Notice, Delivery)>();
         foreach (var notice in await _notices.ListAsync(contest, cancellationToken))
         {
-            letters.AddRange((await _deliveries.ListAsync(contest, notice.Id, cancellationToken)).Select(delivery => (notice, delivery)));
+            letters.AddRange(
+                (await _deliveries.ListAsync(contest, notice.Id, cancellationToken)).Select(delivery =>
+                    (notice, delivery)
+                )
+            );
         }
 
         return letters;
@@ -60,13 +76,17 @@ internal sealed class RunState(IServiceProvider services)
         {
             var documents = await _documents.ListAsync(contest, null, cancellationToken);
             var letters = await LettersAsync(contest, cancellationToken);
-            if (!documents.All(document => document.IsSettled) || !letters.All(letter => HasEnded(letter.Delivery.Status)))
+            if (
+                !documents.All(document => document.IsSettled)
+                || !letters.All(letter => HasEnded(letter.Delivery.Status))
+            )
             {
                 return false;
             }
         }
 
-        return await IsEmptyAsync(StorageNames.DocumentsQueue, cancellationToken) && await IsEmptyAsync(StorageNames.NoticesQueue, cancellationToken);
+        return await IsEmptyAsync(StorageNames.DocumentsQueue, cancellationToken)
+            && await IsEmptyAsync(StorageNames.NoticesQueue, cancellationToken);
     }
 
     private static bool HasEnded(DeliveryStatus status) =>

@@ -35,8 +35,14 @@ internal sealed record Scenario(
         var file = Path.Combine(folder, "scenario.json");
         if (name.Contains("..", StringComparison.Ordinal) || !File.Exists(file))
         {
-            var names = Directory.EnumerateDirectories(scenarios).Select(Path.GetFileName).Order(StringComparer.Ordinal);
-            throw new LocalSetupException($"Skenario '{name}' tidak ada / there is no such scenario.", $"Yang ada / there are: {string.Join(", ", names)}");
+            var names = Directory
+                .EnumerateDirectories(scenarios)
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal);
+            throw new LocalSetupException(
+                $"Skenario '{name}' tidak ada / there is no such scenario.",
+                $"Yang ada / there are: {string.Join(", ", names)}"
+            );
         }
 
         try

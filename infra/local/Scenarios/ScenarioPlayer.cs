@@ -21,7 +21,9 @@ internal sealed class ScenarioPlayer(LocalRun run, Scenario scenario, ScenarioPr
         await console.WriteLineAsync($"\n{scenario.Title}\n{scenario.TitleEnglish}\n");
         if (progress.StepsDone > 0)
         {
-            await console.WriteLineAsync($"Dilanjutkan setelah langkah {progress.StepsDone} / going on after step {progress.StepsDone}\n");
+            await console.WriteLineAsync(
+                $"Dilanjutkan setelah langkah {progress.StepsDone} / going on after step {progress.StepsDone}\n"
+            );
         }
 
         var news = new RunNews(_state, console);
@@ -43,7 +45,11 @@ internal sealed class ScenarioPlayer(LocalRun run, Scenario scenario, ScenarioPr
         return failures.Count;
     }
 
-    private async Task<IReadOnlyList<string>> PlayAsync(ScenarioStep step, RunNews news, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> PlayAsync(
+        ScenarioStep step,
+        RunNews news,
+        CancellationToken cancellationToken
+    )
     {
         var failures = new List<string>();
         if (step.At is { } at)
@@ -115,7 +121,10 @@ internal sealed class ScenarioPlayer(LocalRun run, Scenario scenario, ScenarioPr
         try
         {
             var there = await blob.DownloadContentAsync(cancellationToken);
-            return SHA256.HashData(there.Value.Content.ToMemory().Span).AsSpan().SequenceEqual(SHA256.HashData(content));
+            return SHA256
+                .HashData(there.Value.Content.ToMemory().Span)
+                .AsSpan()
+                .SequenceEqual(SHA256.HashData(content));
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {

@@ -50,9 +50,20 @@ internal sealed class ScenarioProgress
     {
         try
         {
-            using (new FileStream(Path.Combine(folder, "in-use.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+            using (
+                new FileStream(
+                    Path.Combine(folder, "in-use.lock"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                )
+            )
             {
-                foreach (var entry in Directory.EnumerateFileSystemEntries(folder).Where(entry => Path.GetFileName(entry) != "in-use.lock"))
+                foreach (
+                    var entry in Directory
+                        .EnumerateFileSystemEntries(folder)
+                        .Where(entry => Path.GetFileName(entry) != "in-use.lock")
+                )
                 {
                     Delete(entry);
                 }
@@ -60,7 +71,10 @@ internal sealed class ScenarioProgress
         }
         catch (IOException inUse)
         {
-            throw new LocalSetupException($"{folder} sedang dipakai / is in use: {inUse.Message}", "Hentikan proses yang lain / stop the other run first.");
+            throw new LocalSetupException(
+                $"{folder} sedang dipakai / is in use: {inUse.Message}",
+                "Hentikan proses yang lain / stop the other run first."
+            );
         }
     }
 

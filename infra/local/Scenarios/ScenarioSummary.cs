@@ -19,7 +19,11 @@ internal sealed class ScenarioSummary(LocalRun run, Scenario scenario, RunState 
             await console.WriteLineAsync($"\n{contest.Title} ({contest.Key})");
             await PrintDocumentsAsync(contest, cancellationToken);
             await PrintStagesAsync(contest, cancellationToken);
-            letters.AddRange((await state.LettersAsync(contest.Key, cancellationToken)).Select(letter => (contest, letter.Notice, letter.Delivery)));
+            letters.AddRange(
+                (await state.LettersAsync(contest.Key, cancellationToken)).Select(letter =>
+                    (contest, letter.Notice, letter.Delivery)
+                )
+            );
         }
 
         await PrintLettersAsync(letters);
@@ -27,7 +31,13 @@ internal sealed class ScenarioSummary(LocalRun run, Scenario scenario, RunState 
         [
             .. await RecapsAsync(cancellationToken),
             .. await DocumentsAsync(cancellationToken),
-            .. Letters([.. letters.Select(letter => new SentLetter(letter.Contest.Key.ToString(), ConfigWords.Word(letter.Notice.Kind), letter.Delivery.Id.Office))]),
+            .. Letters([
+                .. letters.Select(letter => new SentLetter(
+                    letter.Contest.Key.ToString(),
+                    ConfigWords.Word(letter.Notice.Kind),
+                    letter.Delivery.Id.Office
+                )),
+            ]),
             .. await InboxAsync(cancellationToken),
         ];
     }
@@ -63,7 +73,9 @@ internal sealed class ScenarioSummary(LocalRun run, Scenario scenario, RunState 
             var kinds = group
                 .GroupBy(letter => (letter.Notice.Kind, letter.Delivery.Status))
                 .Select(kind => $"{ConfigWords.Word(kind.Key.Kind)} {kind.Count()} ({kind.Key.Status})");
-            await console.WriteLineAsync($"    {group.Key.Contest.FindOffice(group.Key.Office)?.Title}: {string.Join(", ", kinds)}");
+            await console.WriteLineAsync(
+                $"    {group.Key.Contest.FindOffice(group.Key.Office)?.Title}: {string.Join(", ", kinds)}"
+            );
         }
     }
 
@@ -77,7 +89,9 @@ internal sealed class ScenarioSummary(LocalRun run, Scenario scenario, RunState 
             failures.AddRange(
                 fields
                     .Where(field => recap?.Figures[field.Key] != field.Value)
-                    .Select(field => $"{place} {field.Key}: {recap?.Figures[field.Key].ToString() ?? "-"}, {Words.Number(field.Value, Tongue.Indonesian)}")
+                    .Select(field =>
+                        $"{place} {field.Key}: {recap?.Figures[field.Key].ToString() ?? "-"}, {Words.Number(field.Value, Tongue.Indonesian)}"
+                    )
             );
         }
 
@@ -90,12 +104,16 @@ internal sealed class ScenarioSummary(LocalRun run, Scenario scenario, RunState 
         foreach (var (contest, expected) in scenario.Expectation.Documents)
         {
             var documents = await state.DocumentsAsync(ContestKey.Parse(contest), null, cancellationToken);
-            var got = documents.GroupBy(document => document.Status.ToString()).ToDictionary(group => group.Key, group => group.Count());
+            var got = documents
+                .GroupBy(document => document.Status.ToString())
+                .ToDictionary(group => group.Key, group => group.Count());
             failures.AddRange(
                 expected
                     .Keys.Union(got.Keys)
                     .Where(status => expected.GetValueOrDefault(status) != got.GetValueOrDefault(status))
-                    .Select(status => $"{contest} {status}: {got.GetValueOrDefault(status)}, {expected.GetValueOrDefault(status)}")
+                    .Select(status =>
+                        $"{contest} {status}: {got.GetValueOrDefault(status)}, {expected.GetValueOrDefault(status)}"
+                    )
             );
         }
 
@@ -104,12 +122,17 @@ internal sealed class ScenarioSummary(LocalRun run, Scenario scenario, RunState 
 
     private IEnumerable<string> Letters(IReadOnlyList<SentLetter> sent)
     {
-        var expected = scenario.Expectation.Letters.ToDictionary(letter => new SentLetter(letter.Contest, letter.Notice, letter.Office), letter => letter.Count);
+        var expected = scenario.Expectation.Letters.ToDictionary(
+            letter => new SentLetter(letter.Contest, letter.Notice, letter.Office),
+            letter => letter.Count
+        );
         var got = sent.GroupBy(letter => letter).ToDictionary(group => group.Key, group => group.Count());
         return expected
             .Keys.Union(got.Keys)
             .Where(letter => expected.GetValueOrDefault(letter) != got.GetValueOrDefault(letter))
-            .Select(letter => $"{letter.Contest} {letter.Notice} {letter.Office}: {got.GetValueOrDefault(letter)}, {expected.GetValueOrDefault(letter)}");
+            .Select(letter =>
+                $"{letter.Contest} {letter.Notice} {letter.Office}: {got.GetValueOrDefault(letter)}, {expected.GetValueOrDefault(letter)}"
+            );
     }
 
     /// <summary>What counts in the end is what lies in the inbox: as many letters as expected, none twice.</summary>
@@ -117,7 +140,9 @@ internal sealed class ScenarioSummary(LocalRun run, Scenario scenario, RunState 
     {
         var mails = await run.Services.Inbox.ListAsync(cancellationToken);
         var twice = mails
-            .GroupBy(mail => $"{mail.To.FirstOrDefault()?.Address} {mail.Text.Split('\n').FirstOrDefault(line => line.StartsWith("Nomor", StringComparison.Ordinal))}")
+            .GroupBy(mail =>
+                $"{mail.To.FirstOrDefault()?.Address} {mail.Text.Split('\n').FirstOrDefault(line => line.StartsWith("Nomor", StringComparison.Ordinal))}"
+            )
             .Where(group => group.Count() > 1)
             .Select(group => $"dua kali / twice: {group.Key}");
         await console.WriteLineAsync($"  Kotak surat / in the inbox: {mails.Count}");
