@@ -78,10 +78,10 @@ public sealed class ScenarioTests
         awaited.ShouldBe(expected, ignoreOrder: true);
     }
 
-    /// <summary>The letters that the events awaited bring by the routes configured, reckoned here.</summary>
+    /// <summary>The letters that the events awaited bring, by the routes configured and to the office that uploaded, reckoned here.</summary>
     [Theory]
-    [InlineData("jembrana-2024", 41)]
-    [InlineData("kaltim-2024", 52)]
+    [InlineData("jembrana-2024", 42)]
+    [InlineData("kaltim-2024", 62)]
     public void The_letters_expected_are_those_that_the_routes_give(string scenario, int total)
     {
         using var json = Load(scenario);
@@ -154,24 +154,28 @@ public sealed class ScenarioTests
     private static IReadOnlyList<string> Recipients(string scenario, string contestKey, string notice, string area)
     {
         var contest = ScenarioFiles.Contest(scenario, contestKey);
-        if (notice == "document-refused")
-        {
-            return [contest.Offices.Single(office => office.Role == OfficeRole.Kpu && office.Area.Digits == area).Key];
-        }
-
         var level = AreaCode.Parse(area).Level;
         var kind = notice switch
         {
             "document-accepted" => NoticeKind.DocumentAccepted,
+            "document-refused" => NoticeKind.DocumentRefused,
             "stage-ready" => NoticeKind.StageReady,
             _ => NoticeKind.StageNotReady,
         };
         var routes = contest.Routes.Where(route => route.Kind == kind && (route.Level is null || route.Level == level));
+        var isOfDocument = kind is NoticeKind.DocumentAccepted or NoticeKind.DocumentRefused;
         return
         [
-            .. contest.Offices.Where(office => routes.Any(route => route.Reaches(office))).Select(office => office.Key),
+            .. contest
+                .Offices.Where(office =>
+                    routes.Any(route => route.Reaches(office)) || (isOfDocument && HasUploaded(office, area))
+                )
+                .Select(office => office.Key),
         ];
     }
+
+    private static bool HasUploaded(Office office, string area) =>
+        office.Role == OfficeRole.Kpu && office.Area.Digits == area;
 
     private static IEnumerable<JsonElement> Awaited(string scenario) =>
         Steps(scenario).SelectMany(step => step.GetProperty("await").EnumerateArray());
