@@ -1,0 +1,3 @@
+using Pleno.ScenarioMaker;
+
+return ScenarioDocuments.Run(args, Console.Out);

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Pleno.Areas;
+using Pleno.Contests;
+using Pleno.Intake;
+using Pleno.Intake.Reading;
+using Pleno.Readiness;
+using Pleno.Recaps;
+
+namespace Pleno.Tests.Scenarios;
+
+/// <summary>
+/// Each scenario played in memory through the pure parts, reader, assessor and verdict, without storage or clock: what
+/// scenario.json awaits after each step is what they find.
+/// </summary>
+public sealed class PlayTests
+{
+    private readonly Dictionary<string, Contest> _contests = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Contest, AreaCode Area), (string Hash, Figures Total)> _accepted = [];
+    private readonly Dictionary<(string Contest, AreaCode Area), Assessment> _newest = [];
+    private readonly Dictionary<string, string> _confirmations = new(StringComparer.Ordinal);
+
+    [Theory]
+    [InlineData("jembrana-2024")]
+    [InlineData("kaltim-2024")]
+    public void What_is_awaited_after_each_step_comes_true(string scenario)
+    {
+        using var json = JsonDocument.Parse(ScenarioFiles.Read($"{scenario}/scenario.json"));
+        foreach (var step in json.RootElement.GetProperty("steps").EnumerateArray())
+        {
+            foreach (var file in step.GetProperty("files").EnumerateObject())
+            {
+                Upload(scenario, file.Name.Split('/'), ScenarioFiles.Read($"{scenario}/{file.Value.GetString()}"));
+            }
+
+            foreach (var awaited in step.GetProperty("await").EnumerateArray())
+            {
+                ComesTrue(awaited);
+            }
+        }
+
+        foreach (var recap in json.RootElement.GetProperty("expect").GetProperty("recaps").EnumerateObject())
+        {
+            var (contest, area) = Address(recap.Name);
+            foreach (var figure in recap.Value.EnumerateObject())
+            {
+                _accepted[(contest, area)].Total[figure.Name].ShouldBe(figure.Value.GetInt64(), recap.Name);
+            }
+        }
+    }
+
+    private void Upload(string scenario, string[] path, byte[] content)
+    {
+        if (path is ["config", var key, _])
+        {
+            _contests.TryAdd(key, ScenarioFiles.Contest(scenario, key));
+        }
+        else if (path is ["plenary", var contest, var area, var name])
+        {
+            TakeIn(_contests[contest], AreaCode.Parse(area), name, content);
+        }
+        else
+        {
+            ReadinessPath.TryParse(string.Join('/', path[1..]), out var report).ShouldBeTrue();
+            var (confirmation, findings) = ConfirmationReader.Read(content, Hash(content), report!);
+            findings.ShouldBeEmpty();
+            _confirmations.Add($"{report!.Contest}/{report.Stage}/{confirmation!.Office}", confirmation.Hash);
+        }
+    }
+
+    private void TakeIn(Contest contest, AreaCode area, string name, byte[] content)
+    {
+        var key = contest.Key.ToString();
+        var children = contest.Areas.ChildrenOf(area);
+        var accepted = contest.ExpectsDocumentsOf(children[0].Code.Level)
+            ? children
+                .Where(child => _accepted.ContainsKey((key, child.Code)))
+                .ToDictionary(child => child.Code, child => _accepted[(key, child.Code)].Total)
+            : null;
+        var hash = Hash(content);
+        var assessment = Assessor.Assess(
+            RecapFileReader.Read(content, name, contest, area),
+            new AssessmentContext(contest, area, hash, _accepted.GetValueOrDefault((key, area)).Hash, accepted)
+        );
+        _newest[(key, area)] = assessment;
+        if (assessment.Status == DocumentStatus.Accepted)
+        {
+            _accepted[(key, area)] = (hash, assessment.Document!.Total);
+        }
+    }
+
+    private void ComesTrue(JsonElement awaited)
+    {
+        if (awaited.TryGetProperty("document", out var document))
+        {
+            var assessment = _newest[Address(document.GetString()!)];
+            assessment.Status.ToString().ShouldBe(awaited.GetProperty("status").GetString());
+            assessment
+                .Findings.Select(finding => finding.Code.Id)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .ShouldBe(awaited.GetProperty("codes").EnumerateArray().Select(code => code.GetString()!));
+        }
+        else if (awaited.TryGetProperty("stage", out var stage))
+        {
+            var verdict = Judge(stage.GetString()!);
+            verdict.Missing.Count().ShouldBe(awaited.GetProperty("missing").GetInt32(), stage.GetString());
+            var isReady = awaited.GetProperty("verdict").GetString() == "SIAP";
+            verdict.Status.ShouldBe(isReady ? VerdictStatus.Siap : VerdictStatus.BelumSiap);
+        }
+        else
+        {
+            _contests.ShouldContainKey(awaited.GetProperty("contest").GetString()!);
+        }
+    }
+
+    private Verdict Judge(string name)
+    {
+        var contest = _contests[name.Split('/')[0]];
+        var stage = contest.Stages.Single(one => one.Key == name.Split('/')[1]);
+        var documents = _accepted
+            .Where(one => one.Key.Contest == contest.Key.ToString())
+            .ToDictionary(one => one.Key.Area, one => one.Value.Hash);
+        var confirmations = contest
+            .Offices.Where(office => _confirmations.ContainsKey($"{name}/{office.Key}"))
+            .ToDictionary(office => office.Key, office => _confirmations[$"{name}/{office.Key}"]);
+        return VerdictRules.Judge(contest, stage, new StageSnapshot(documents, confirmations));
+    }
+
+    private static (string Contest, AreaCode Area) Address(string name) =>
+        (name.Split('/')[0], AreaCode.Parse(name.Split('/')[1]));
+
+    private static string Hash(byte[] content) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content));
+}

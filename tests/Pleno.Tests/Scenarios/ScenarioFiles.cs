@@ -1,0 +1,30 @@
+using Pleno.Contests;
+using Pleno.Contests.Loading;
+using Pleno.ScenarioMaker;
+
+namespace Pleno.Tests.Scenarios;
+
+/// <summary>The files of the scenarios as they lie in the checkout.</summary>
+internal static class ScenarioFiles
+{
+    public static readonly string Root = ScenarioDocuments.FindRoot(AppContext.BaseDirectory);
+
+    /// <summary>Scenario and contest of every configuration.</summary>
+    public static IReadOnlyList<(string Scenario, string Contest)> Configurations { get; } =
+    [("jembrana-2024", "bupati-5101-2024"), ("jembrana-2024", "gubernur-51-2024"), ("kaltim-2024", "gubernur-64-2024")];
+
+    public static byte[] Read(string path) => File.ReadAllBytes(Path.Combine(Root, path));
+
+    /// <summary>A contest's configuration files by name.</summary>
+    public static Dictionary<string, byte[]> Configuration(string scenario, string contest) =>
+        Directory
+            .EnumerateFiles(Path.Combine(Root, scenario, "config", contest))
+            .ToDictionary(path => Path.GetFileName(path)!, File.ReadAllBytes, StringComparer.Ordinal);
+
+    public static Contest Contest(string scenario, string contest)
+    {
+        var reading = ContestReader.Read(ContestKey.Parse(contest), Configuration(scenario, contest));
+        reading.Findings.ShouldBeEmpty();
+        return reading.Contest.ShouldNotBeNull();
+    }
+}
