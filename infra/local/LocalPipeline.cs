@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Pleno.Functions.Notices;
@@ -44,6 +45,7 @@ internal sealed class LocalPipeline(WebApplication app) : IAsyncDisposable
             }
         );
         builder.Logging.AddFilter<ConsoleLoggerProvider>(null, isVerbose ? LogLevel.Information : LogLevel.Error);
+        builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
         builder.Services.AddSingleton(clock);
         builder.Services.AddPleno(builder.Configuration);
         var app = builder.Build();
@@ -57,4 +59,12 @@ internal sealed class LocalPipeline(WebApplication app) : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
     }
+}
+
+/// <summary>The host leaves Ctrl+C to the command that started it; with its own handler the command would never hear of it.</summary>
+internal sealed class OwnedLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

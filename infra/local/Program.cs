@@ -5,10 +5,13 @@ using Pleno.Local.Services;
 
 try
 {
-    return await PlenoCommands
-        .Root()
-        .Parse(args)
-        .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // Ctrl+C and SIGTERM cancel the command, which then stops what it started; Azurite takes a moment to save.
+    var invocation = new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromMinutes(1),
+    };
+    return await PlenoCommands.Root().Parse(args).InvokeAsync(invocation);
 }
 catch (LocalSetupException setup)
 {

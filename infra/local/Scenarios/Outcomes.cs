@@ -5,7 +5,9 @@ using Pleno.Readiness;
 namespace Pleno.Local.Scenarios;
 
 /// <summary>Compares what a step awaits with what there is.</summary>
-internal sealed class Outcomes(RunState state)
+/// <param name="state">The run.</param>
+/// <param name="uploads">Hash of what the step uploaded, by <c>contest/area</c>: an outcome is that of this file, not of an earlier one.</param>
+internal sealed class Outcomes(RunState state, IReadOnlyDictionary<string, string> uploads)
 {
     /// <summary>Null when the outcome is there; otherwise what is there instead, in words.</summary>
     public async Task<string?> MissingAsync(AwaitedOutcome awaited, CancellationToken cancellationToken) =>
@@ -30,9 +32,10 @@ internal sealed class Outcomes(RunState state)
     )
     {
         var (contest, area) = Parts(document);
-        var newest = (
-            await state.DocumentsAsync(ContestKey.Parse(contest), AreaCode.Parse(area), cancellationToken)
-        ).LastOrDefault();
+        var documents = await state.DocumentsAsync(ContestKey.Parse(contest), AreaCode.Parse(area), cancellationToken);
+        var newest = uploads.TryGetValue(document, out var hash)
+            ? documents.FirstOrDefault(one => one.Id.Hash == hash)
+            : documents.LastOrDefault();
         var codes =
             newest?.Findings.Select(finding => finding.Code.Id).Distinct().Order(StringComparer.Ordinal).ToList() ?? [];
         var isThere =

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
 using Pleno.Language;
+using Pleno.Storage;
 
 namespace Pleno.Local.Scenarios;
 
@@ -61,12 +62,18 @@ internal sealed class ScenarioPlayer(LocalRun run, Scenario scenario, ScenarioPr
         }
 
         await console.WriteLineAsync($"{await MomentAsync(cancellationToken)}  {step.Actor} {step.Say}");
+        var uploads = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (target, file) in step.Files)
         {
-            await UploadAsync(target, Path.Combine(scenario.Folder, file), cancellationToken);
+            var content = await File.ReadAllBytesAsync(Path.Combine(scenario.Folder, file), cancellationToken);
+            await UploadAsync(target, content, cancellationToken);
+            if (target.Split('/') is [StorageNames.PlenaryContainer, var contest, var area, _])
+            {
+                uploads[$"{contest}/{area}"] = Convert.ToHexStringLower(SHA256.HashData(content));
+            }
         }
 
-        var outcomes = new Outcomes(_state);
+        var outcomes = new Outcomes(_state, uploads);
         foreach (var awaited in step.Await)
         {
             failures.AddRange(await WaitAsync(token => outcomes.MissingAsync(awaited, token), news, cancellationToken));
@@ -105,10 +112,9 @@ internal sealed class ScenarioPlayer(LocalRun run, Scenario scenario, ScenarioPr
         await _state.IsQuietAsync(cancellationToken) ? null : "masih ada yang berjalan / something is still under way";
 
     /// <summary>Uploads the file unless the same bytes are there: a step that was cut off is played again.</summary>
-    private async Task UploadAsync(string target, string file, CancellationToken cancellationToken)
+    private async Task UploadAsync(string target, byte[] content, CancellationToken cancellationToken)
     {
         var (container, name) = (target[..target.IndexOf('/')], target[(target.IndexOf('/') + 1)..]);
-        var content = await File.ReadAllBytesAsync(file, cancellationToken);
         var blob = _blobs.GetBlobContainerClient(container).GetBlobClient(name);
         if (!await IsThereAsync(blob, content, cancellationToken))
         {

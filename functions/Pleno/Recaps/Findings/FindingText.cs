@@ -36,7 +36,7 @@ public sealed class FindingText(FormLayout layout, Func<Areas.AreaCode, string?>
         return string.Join(", ", parts);
     }
 
-    /// <summary>Both sides: "tertulis 142.183, seharusnya 182.183 (120.000 + 62.183)". Empty when there is neither.</summary>
+    /// <summary>Both sides: "tertulis 352.806, sedangkan 142.183 + 170.623 = 312.806". Empty when there is neither.</summary>
     public static string Sides(Finding finding, Tongue tongue)
     {
         var isEnglish = tongue == Tongue.English;
@@ -48,7 +48,7 @@ public sealed class FindingText(FormLayout layout, Func<Areas.AreaCode, string?>
 
         if (finding.Expected is { } expected)
         {
-            parts.Add($"{ExpectedWord(finding.Code, isEnglish)} {Value(expected, tongue)}{Sum(finding, tongue)}");
+            parts.Add(OtherSide(finding, expected, tongue));
         }
 
         return string.Join(", ", parts);
@@ -67,13 +67,33 @@ public sealed class FindingText(FormLayout layout, Func<Areas.AreaCode, string?>
 
     public static CodeText Of(Code code, Tongue tongue) => tongue == Tongue.English ? code.English : code.Indonesian;
 
-    private static string ExpectedWord(Code code, bool isEnglish) =>
-        code.IsLimit ? (isEnglish ? "at most" : "paling banyak") : (isEnglish ? "expected" : "seharusnya");
+    /// <summary>The other side of the rule. An equation does not tell which side is wrong, so it does not say "should be".</summary>
+    private static string OtherSide(Finding finding, FindingValue other, Tongue tongue)
+    {
+        var isEnglish = tongue == Tongue.English;
+        var value = Value(other, tongue);
+        if (finding.Code.IsLimit)
+        {
+            return $"{(isEnglish ? "at most" : "paling banyak")} {value}";
+        }
 
-    private static string Sum(Finding finding, Tongue tongue) =>
-        finding.Terms is { Count: > 1 } terms
-            ? $" ({string.Join(" + ", terms.Select(term => Words.Number(term.Value, tongue)))})"
-            : "";
+        if (finding.Code == BetweenCodes.ColumnsAddUpToTotal)
+        {
+            return isEnglish ? $"whereas the columns add up to {value}" : $"sedangkan kolom-kolomnya berjumlah {value}";
+        }
+
+        if (finding.Code == BetweenCodes.ChildDocumentDiffers)
+        {
+            return isEnglish ? $"whereas the accepted document has {value}" : $"sedangkan dokumen yang diterima memuat {value}";
+        }
+
+        return finding.Terms is { } terms
+            ? $"{(isEnglish ? "whereas" : "sedangkan")} {Sum(terms, value, tongue)}"
+            : $"{(isEnglish ? "expected" : "seharusnya")} {value}";
+    }
+
+    private static string Sum(IReadOnlyList<Term> terms, string sum, Tongue tongue) =>
+        terms.Count > 1 ? $"{string.Join(" + ", terms.Select(term => Words.Number(term.Value, tongue)))} = {sum}" : sum;
 
     private static string Value(FindingValue value, Tongue tongue) =>
         value.Number is { } number ? Words.Number(number, tongue)
