@@ -71,7 +71,11 @@ internal sealed class ColumnMap
     private void TakeOne(ColumnHeading heading, Place place, bool isLast)
     {
         var (code, name) = heading.Parts();
-        if (heading.IsFinalTotal)
+        if (code is { } exact && _byCode.TryGetValue(exact, out var namesake) && name == _children[namesake].Name)
+        {
+            TakeChild(heading, namesake, name, place);
+        }
+        else if (heading.IsFinalTotal)
         {
             TakeTotal(heading, place);
         }

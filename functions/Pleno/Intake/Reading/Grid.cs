@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Pleno.Recaps;
 
@@ -27,7 +26,10 @@ internal sealed class Grid
 
     private const int KindShift = 60;
     private const ulong Payload = (1UL << KindShift) - 1;
-    private readonly List<ulong> _cells = [];
+    private ulong[] _cells = new ulong[1_024];
+    private int _count;
+    private int _start;
+    private int _number;
     private readonly List<string> _texts = [];
     private readonly List<(int Number, int Start)> _rows = [];
     private int _textLength;
@@ -71,7 +73,12 @@ internal sealed class Grid
     public Place PlaceOf(int row) => Place.OfRow(Sheet, NumberOf(row));
 
     /// <summary>Starts a row. Numbers rise, and so do the columns added to a row.</summary>
-    public void StartRow(int number) => _rows.Add((number, _cells.Count));
+    public void StartRow(int number)
+    {
+        _number = number;
+        _start = _count;
+        _rows.Add((number, _count));
+    }
 
     public void AddNumber(int column, long number) => Add(column, CellKind.Number, (ulong)number);
 
@@ -123,25 +130,24 @@ internal sealed class Grid
 
     private void Add(int column, CellKind kind, ulong payload)
     {
-        var (number, start) = _rows[^1];
-        var at = start + column - 1;
-        if (number > MostRows || column > MostColumns || at >= MostCells)
+        var at = _start + column - 1;
+        if (_number > MostRows || column > MostColumns || at >= MostCells)
         {
             IsTooLarge = true;
             return;
         }
 
-        var before = _cells.Count;
-        if (at > before)
+        if (at >= _cells.Length)
         {
-            CollectionsMarshal.SetCount(_cells, at);
-            CollectionsMarshal.AsSpan(_cells)[before..].Clear();
+            Array.Resize(ref _cells, Math.Max(_cells.Length * 2, at + 1));
         }
 
-        _cells.Add(((ulong)kind << KindShift) | payload);
+        // What lies between the last cell and this one was never written: it is zero, an empty cell.
+        _cells[at] = ((ulong)kind << KindShift) | payload;
+        _count = at + 1;
     }
 
-    private int End(int row) => row + 1 < _rows.Count ? _rows[row + 1].Start : _cells.Count;
+    private int End(int row) => row + 1 < _rows.Count ? _rows[row + 1].Start : _count;
 
     private Cell Unpack(ulong packed) =>
         (CellKind)(packed >> KindShift) switch

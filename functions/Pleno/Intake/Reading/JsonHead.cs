@@ -95,14 +95,22 @@ internal static class JsonCell
             return default;
         }
 
+        // Only a zero can still hide a minus sign.
+        if (
+            value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt64(out var figure)
+            && figure is > 0 and <= FigureTable.Largest
+        )
+        {
+            return Cell.OfNumber(figure);
+        }
+
         var raw = value.GetRawText();
         if (value.ValueKind != JsonValueKind.Number)
         {
             return new Cell(CellKind.Text, 0, raw);
         }
 
-        return raw.All(char.IsAsciiDigit) && value.TryGetInt64(out var number) && number <= FigureTable.Largest
-            ? Cell.OfNumber(number)
-            : new Cell(CellKind.OtherNumber, 0, raw);
+        return raw == "0" ? Cell.OfNumber(0) : new Cell(CellKind.OtherNumber, 0, raw);
     }
 }

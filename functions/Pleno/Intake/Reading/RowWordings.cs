@@ -164,9 +164,20 @@ public static class RowWordings
     private static readonly FrozenDictionary<string, string> ByFull = Index(All);
     private static readonly FrozenDictionary<string, string> ByBrief = Index(Brief);
 
+    /// <summary>The wordings as they stand above, found without normalising: those of a file made from the template.</summary>
+    private static readonly FrozenDictionary<string, string> Verbatim = All.SelectMany(row =>
+            row.Wordings.Select(wording => (wording, row.Key))
+        )
+        .ToFrozenDictionary(pair => pair.wording, pair => pair.Key);
+
     /// <summary>Key of the group or row with this label; null when it is none.</summary>
     internal static string? Find(string label, VoterBlock block)
     {
+        if (Verbatim.TryGetValue(label, out var verbatim))
+        {
+            return verbatim;
+        }
+
         var core = Wording.Core(label);
         if (ByFull.TryGetValue(core, out var key))
         {

@@ -18,6 +18,7 @@ internal sealed class TableReader : IFigureCells
     private readonly List<(Field Field, int Row)> _emptyRows = [];
     private readonly HeadingRow _first;
     private HeadingRow _heading;
+    private List<int> _gaps;
     private bool _headingAgrees = true;
     private bool _isSigned;
     private bool _inPaslonSection;
@@ -33,6 +34,7 @@ internal sealed class TableReader : IFigureCells
         _rows = new FoundRows(layout);
         _paslon = new PaslonRowMatcher(layout);
         _heading = _first = HeadingRow.Of(grid, firstHeading)!;
+        _gaps = Gaps(_first);
         Columns = new ColumnMap(area, children);
     }
 
@@ -100,11 +102,16 @@ internal sealed class TableReader : IFigureCells
         }
 
         ReportUnheaded(row);
+        if (TryTakeFixed(row, label, hasFigures))
+        {
+            return;
+        }
+
         if (RowWordings.IsOfPemilu(label))
         {
             RefusePemilu(row, label);
         }
-        else if (TryTakeFixed(row, label, hasFigures) || TryTakePaslon(row, label, hasFigures))
+        else if (TryTakePaslon(row, label, hasFigures))
         {
             return;
         }
@@ -121,6 +128,7 @@ internal sealed class TableReader : IFigureCells
     private void TakeHeading(HeadingRow heading)
     {
         _heading = heading;
+        _gaps = Gaps(heading);
         _isSigned = false;
         var first = Headings(_first);
         var here = Headings(heading);
@@ -208,26 +216,34 @@ internal sealed class TableReader : IFigureCells
 
     private void ReportUnheaded(int row)
     {
-        for (var column = _grid.WidthOf(row); column >= _heading.FirstFigure; column--)
+        foreach (var column in _gaps)
         {
-            if (column <= _grid.WidthOf(_heading.Row) && !_grid[_heading.Row, column].IsEmpty)
-            {
-                continue;
-            }
+            ReportUnheaded(row, column);
+        }
 
-            if (!_grid[row, column].IsEmpty && _unheaded.Add(column))
-            {
-                _findings.Add(
-                    new Finding(
-                        BetweenCodes.ColumnForeign,
-                        _grid.PlaceOf(row, column),
-                        Expected: "",
-                        Got: _grid[row, column].Shown
-                    )
-                );
-            }
+        for (var column = _grid.WidthOf(_heading.Row) + 1; column <= _grid.WidthOf(row); column++)
+        {
+            ReportUnheaded(row, column);
         }
     }
+
+    private void ReportUnheaded(int row, int column)
+    {
+        if (_grid[row, column] is { IsEmpty: false } cell && _unheaded.Add(column))
+        {
+            _findings.Add(
+                new Finding(BetweenCodes.ColumnForeign, _grid.PlaceOf(row, column), Expected: "", Got: cell.Shown)
+            );
+        }
+    }
+
+    /// <summary>Columns between the headings that have none.</summary>
+    private List<int> Gaps(HeadingRow heading) =>
+        [
+            .. Enumerable
+                .Range(heading.FirstFigure, Math.Max(0, _grid.WidthOf(heading.Row) - heading.FirstFigure + 1))
+                .Where(column => _grid[heading.Row, column].IsEmpty),
+        ];
 
     private void RefusePemilu(int row, string label)
     {

@@ -8,6 +8,7 @@ namespace Pleno.Intake.Reading;
 internal static partial class Wording
 {
     private const int LongestLabel = 300;
+    private static readonly string[] TotalWords = ["JUMLAH", "TOTAL", "JML", "SUB"];
     private static readonly string[] Openings = ["JUMLAH", "SELURUH", "TOTAL"];
 
     /// <summary>Capital letters and digits only.</summary>
@@ -68,7 +69,9 @@ internal static partial class Wording
 
     /// <summary>Whether the words call themselves a total: JUMLAH, TOTAL, JUMLAH PINDAHAN, SUBTOTAL.</summary>
     public static bool IsTotal(string text) =>
-        Words(text).Split(' ') is [var first, ..] && first is "JUMLAH" or "TOTAL" or "JML" or "SUBTOTAL" or "SUB";
+        TotalWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
+        && Words(text).Split(' ') is [var first, ..]
+        && (TotalWords.Contains(first) || first == "SUBTOTAL");
 
     /// <summary>The line of a group of voters: L, LK, LAKI-LAKI; P, PR, PEREMPUAN; JML, JUMLAH.</summary>
     public static VoterSplit? Split(string text) =>
