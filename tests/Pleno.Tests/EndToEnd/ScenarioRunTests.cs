@@ -1,0 +1,83 @@
+namespace Pleno.Tests.EndToEnd;
+
+/// <summary>The scenarios as an operator plays them: the whole process, real Azurite, real inbox.</summary>
+[Collection(nameof(ScenarioRunTests))]
+public sealed class ScenarioRunTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+
+    [Fact]
+    public async Task Kaltim_comes_out_as_expected_and_leaves_nothing_running()
+    {
+        using var timeout = Timeout();
+        using var command = new LocalCommand();
+        command.Start("--once", "--scenario", "kaltim-2024");
+
+        (await command.EndAsync(timeout.Token)).ShouldBe(0, command.Output);
+
+        command.Output.ShouldContain("6472 Kota Samarinda versi 1: ditolak / rejected F.501");
+        command.Output.ShouldContain("Kotak surat / in the inbox: 62");
+        command.AllPortsAreFree().ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(2, 5)]
+    public async Task Jembrana_killed_twice_comes_out_the_same_with_no_letter_twice_and_none_missing(
+        int firstNews,
+        int secondNews
+    )
+    {
+        using var timeout = Timeout();
+        using var command = new LocalCommand();
+        string[] arguments = ["--once", "--scenario", "jembrana-2024"];
+
+        command.Start(arguments);
+        await command.SeeAsync("    -> ", firstNews, timeout.Token);
+        await command.KillAsync(timeout.Token);
+
+        command.Start(arguments);
+        await command.SeeAsync("    -> ", secondNews, timeout.Token);
+        await command.KillAsync(timeout.Token);
+
+        command.Start(arguments);
+        (await command.EndAsync(timeout.Token)).ShouldBe(0, command.Output);
+
+        command.Output.ShouldContain("Dilanjutkan setelah langkah");
+        command.Output.ShouldContain("Kotak surat / in the inbox: 42");
+    }
+
+    [Fact]
+    public async Task A_busy_port_is_named_without_a_stack_trace()
+    {
+        using var timeout = Timeout();
+        using var first = new LocalCommand();
+        first.Start("--empty");
+        await first.SeeAsync("Ctrl+C", 1, timeout.Token);
+
+        using var second = first.Twin();
+        second.Start("--empty");
+
+        (await second.EndAsync(timeout.Token)).ShouldBe(2);
+        second.Output.ShouldNotContain("   at ");
+        second.Output.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_unknown_scenario_is_refused_with_the_names_of_those_there_are()
+    {
+        using var timeout = Timeout();
+        using var command = new LocalCommand();
+        command.Start("--once", "--scenario", "nowhere-1999");
+
+        (await command.EndAsync(timeout.Token)).ShouldBe(2);
+        command.Output.ShouldContain("kaltim-2024");
+    }
+
+    private static CancellationTokenSource Timeout()
+    {
+        var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        timeout.CancelAfter(Limit);
+        return timeout;
+    }
+}
