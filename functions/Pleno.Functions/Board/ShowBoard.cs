@@ -20,11 +20,11 @@ public sealed class ShowBoard(ReadBoard board, PageRenderer pages)
     {
         if (request.RouteValues["contest"] is not string contest)
         {
-            var contests = await board.ListAsync(cancellationToken);
+            var overview = await board.OverviewAsync(cancellationToken);
             return new ContentResult
             {
                 ContentType = Html,
-                Content = await pages.RenderAsync<BoardIndex>(nameof(BoardIndex.Contests), contests),
+                Content = await pages.RenderAsync<BoardIndex>(nameof(BoardIndex.Overview), overview),
             };
         }
 

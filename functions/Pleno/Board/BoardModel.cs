@@ -2,6 +2,7 @@ using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Notices;
 using Pleno.Recaps;
+using Pleno.Recaps.Findings;
 using Pleno.Storage;
 
 namespace Pleno.Board;
@@ -25,3 +26,13 @@ public sealed record BoardModel(
 /// <param name="Newest">Its newest document; null when none came.</param>
 /// <param name="Standing">The figures that stand; null when no document is accepted.</param>
 public sealed record BoardArea(Areas.Area Area, DocumentRecord? Newest, AcceptedRecap? Standing);
+
+/// <summary>The list of contests, and what was refused before it belonged to one.</summary>
+/// <param name="Contests">The contests that are loaded.</param>
+/// <param name="Configurations">Configurations that were not taken over, with what is wrong.</param>
+/// <param name="Refused">Uploads that belong nowhere.</param>
+public sealed record BoardOverview(
+    IReadOnlyList<ContestKey> Contests,
+    IReadOnlyList<(ContestKey Contest, IReadOnlyList<Finding> Findings)> Configurations,
+    IReadOnlyList<IntakeMark> Refused
+);

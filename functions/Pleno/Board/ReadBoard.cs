@@ -14,12 +14,17 @@ public sealed class ReadBoard(
     ReadinessStore readiness,
     NoticeStore notices,
     DeliveryStore deliveries,
+    IntakeLog intakeLog,
     TimeProvider time
 )
 {
-    /// <summary>The keys of all contests that are loaded.</summary>
-    public Task<IReadOnlyList<ContestKey>> ListAsync(CancellationToken cancellationToken) =>
-        contests.ListAsync(cancellationToken);
+    /// <summary>The contests, and what was refused before it belonged to one.</summary>
+    public async Task<BoardOverview> OverviewAsync(CancellationToken cancellationToken) =>
+        new(
+            await contests.ListAsync(cancellationToken),
+            await contests.ListFindingsAsync(cancellationToken),
+            await intakeLog.ListRefusedAsync(cancellationToken)
+        );
 
     /// <summary>The board of one contest; null when it is not loaded.</summary>
     public async Task<BoardModel?> FindAsync(ContestKey key, CancellationToken cancellationToken)

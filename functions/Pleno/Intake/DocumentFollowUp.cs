@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Notices;
@@ -81,9 +82,14 @@ public sealed class DocumentFollowUp(
         }
     }
 
-    /// <summary>Identity of the outcome: the same judgement of the same document is told once.</summary>
+    /// <summary>
+    /// Identity of the outcome: the same judgement of the same document is told once. That a document waits is told once, however many
+    /// documents it waits for as they come in.
+    /// </summary>
     private static string OutcomeOf(DocumentRecord record) =>
-        $"{record.Id}\n{record.Status}\n{string.Join(' ', record.Findings.Select(finding => finding.Code.Id))}\n{record.FindingCount}";
+        record.Status == DocumentStatus.Read
+            ? $"{record.Id}\n{record.Status}"
+            : $"{record.Id}\n{record.Status}\n{record.FindingCount}\n{JsonSerializer.Serialize(record.Findings)}";
 
     private static DocumentFacts FactsOf(Contest contest, DocumentRecord record, Assessment assessment) =>
         new(

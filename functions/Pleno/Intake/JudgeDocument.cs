@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Pleno.Areas;
 using Pleno.Contests;
@@ -102,9 +103,8 @@ public sealed partial class JudgeDocument(
     private static bool HasChanged(DocumentRecord record, Assessment assessment) =>
         record.Status != assessment.Status
         || record.FindingCount != assessment.Findings.Count
-        || !record
-            .Findings.Select(finding => finding.Code)
-            .SequenceEqual(assessment.Findings.Take(record.Findings.Count).Select(finding => finding.Code));
+        || JsonSerializer.Serialize(record.Findings)
+            != JsonSerializer.Serialize(assessment.Findings.Take(DocumentRecord.MostFindings));
 
     private static partial class Log
     {

@@ -77,6 +77,25 @@ public sealed class ContestStore(TableServiceClient tables)
         await _table.UpsertEntityAsync(head, TableUpdateMode.Merge, cancellationToken);
     }
 
+    /// <summary>What is wrong with configurations that were not taken over, by the folder's contest.</summary>
+    public async Task<IReadOnlyList<(ContestKey Contest, IReadOnlyList<Finding> Findings)>> ListFindingsAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        var heads = await _table.ListAsync(Heads, "", cancellationToken);
+        return
+        [
+            .. heads
+                .Select(head =>
+                    (
+                        ContestKey.Parse(head.RowKey),
+                        (IReadOnlyList<Finding>)(PackedJson.Get<List<Finding>>(head, "Findings") ?? [])
+                    )
+                )
+                .Where(head => head.Item2.Count > 0),
+        ];
+    }
+
     private async Task<Contest> ReadPartsAsync(ContestKey key, string version, CancellationToken cancellationToken)
     {
         var parts = await _table.ListAsync(key.ToString(), version, cancellationToken);

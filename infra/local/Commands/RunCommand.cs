@@ -53,10 +53,13 @@ internal static class RunCommand
         CancellationToken cancellationToken
     )
     {
+        var news = new RunNews(new RunState(run.Pipeline.Services), Console.Out);
         var failures = 0;
         if (scenario is not null && progress is not null)
         {
-            failures = await new ScenarioPlayer(run, scenario, progress, Console.Out).PlayAsync(cancellationToken);
+            failures = await new ScenarioPlayer(run, scenario, progress, news, Console.Out).PlayAsync(
+                cancellationToken
+            );
         }
 
         Console.WriteLine(
@@ -65,7 +68,7 @@ internal static class RunCommand
         if (!request.EndsAfterSummary)
         {
             Console.WriteLine("Ctrl+C untuk berhenti / to stop.");
-            await Waiting.UntilStoppedAsync(cancellationToken);
+            await news.TellUntilStoppedAsync(cancellationToken);
         }
 
         return failures == 0 ? ExitCodes.Fine : ExitCodes.NotAsExpected;

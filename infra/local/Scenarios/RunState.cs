@@ -1,6 +1,7 @@
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Pleno.Areas;
+using Pleno.Board;
 using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Notices;
@@ -18,7 +19,12 @@ internal sealed class RunState(IServiceProvider services)
     private readonly ReadinessStore _readiness = services.GetRequiredService<ReadinessStore>();
     private readonly NoticeStore _notices = services.GetRequiredService<NoticeStore>();
     private readonly DeliveryStore _deliveries = services.GetRequiredService<DeliveryStore>();
+    private readonly ReadBoard _board = services.GetRequiredService<ReadBoard>();
     private readonly QueueServiceClient _queues = services.GetRequiredService<QueueServiceClient>();
+
+    /// <summary>What was refused before it belonged to a contest.</summary>
+    public Task<BoardOverview> OverviewAsync(CancellationToken cancellationToken) =>
+        _board.OverviewAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Contest>> ContestsAsync(CancellationToken cancellationToken)
     {

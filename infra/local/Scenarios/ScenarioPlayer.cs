@@ -8,7 +8,13 @@ using Pleno.Storage;
 namespace Pleno.Local.Scenarios;
 
 /// <summary>Plays a scenario as KPU and the security offices would: it uploads files and waits for what must come of them.</summary>
-internal sealed class ScenarioPlayer(LocalRun run, Scenario scenario, ScenarioProgress progress, TextWriter console)
+internal sealed class ScenarioPlayer(
+    LocalRun run,
+    Scenario scenario,
+    ScenarioProgress progress,
+    RunNews news,
+    TextWriter console
+)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
@@ -27,15 +33,14 @@ internal sealed class ScenarioPlayer(LocalRun run, Scenario scenario, ScenarioPr
             );
         }
 
-        var news = new RunNews(_state, console);
         var failures = new List<string>();
         foreach (var step in scenario.Steps.Skip(progress.StepsDone))
         {
-            failures.AddRange(await PlayAsync(step, news, cancellationToken));
+            failures.AddRange(await PlayAsync(step, cancellationToken));
             progress.StepIsDone(_clock.GetUtcNow());
         }
 
-        failures.AddRange(await WaitAsync(QuietAsync, news, cancellationToken));
+        failures.AddRange(await WaitAsync(QuietAsync, cancellationToken));
         failures.AddRange(await new ScenarioSummary(run, scenario, _state, console).PrintAsync(cancellationToken));
         progress.IsFinished();
         foreach (var failure in failures)
@@ -46,17 +51,13 @@ internal sealed class ScenarioPlayer(LocalRun run, Scenario scenario, ScenarioPr
         return failures.Count;
     }
 
-    private async Task<IReadOnlyList<string>> PlayAsync(
-        ScenarioStep step,
-        RunNews news,
-        CancellationToken cancellationToken
-    )
+    private async Task<IReadOnlyList<string>> PlayAsync(ScenarioStep step, CancellationToken cancellationToken)
     {
         var failures = new List<string>();
         if (step.At is { } at)
         {
             // A leap of days while a letter is in flight would make it look abandoned.
-            failures.AddRange(await WaitAsync(QuietAsync, news, cancellationToken));
+            failures.AddRange(await WaitAsync(QuietAsync, cancellationToken));
             _clock.MoveTo(at);
             progress.ClockIs(_clock.GetUtcNow());
         }
@@ -76,16 +77,15 @@ internal sealed class ScenarioPlayer(LocalRun run, Scenario scenario, ScenarioPr
         var outcomes = new Outcomes(_state, uploads);
         foreach (var awaited in step.Await)
         {
-            failures.AddRange(await WaitAsync(token => outcomes.MissingAsync(awaited, token), news, cancellationToken));
+            failures.AddRange(await WaitAsync(token => outcomes.MissingAsync(awaited, token), cancellationToken));
         }
 
         return failures;
     }
 
     /// <summary>Waits until nothing is missing any more; what is still missing when patience ends is the failure.</summary>
-    private static async Task<IReadOnlyList<string>> WaitAsync(
+    private async Task<IReadOnlyList<string>> WaitAsync(
         Func<CancellationToken, Task<string?>> missing,
-        RunNews news,
         CancellationToken cancellationToken
     )
     {
