@@ -283,6 +283,21 @@ public sealed class HouseTests
         found.ShouldBeEmpty(what);
     }
 
+    [Fact]
+    public void Every_package_is_in_the_record_with_its_version()
+    {
+        var record = Repository.Read("docs/decisions/0008-dependencies.md");
+        var packages = Regex.Matches(
+            Repository.Read("Directory.Packages.props"),
+            "<PackageVersion Include=\"(?<name>[^\"]+)\" Version=\"(?<version>[^\"]+)\"",
+            RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)
+        );
+
+        packages.ShouldNotBeEmpty();
+        packages.ShouldAllBe(one => record.Contains($"| {one.Groups["name"].Value} | {one.Groups["version"].Value} |"));
+    }
+
     private static IEnumerable<Type> Pure() =>
         typeof(PlenoServices)
             .Assembly.GetTypes()
