@@ -17,5 +17,5 @@ public sealed class LoadContestConfiguration(LoadContest load)
         )]
             BlobClient blob,
         CancellationToken cancellationToken
-    ) => load.RunAsync(blob.Name, cancellationToken);
+    ) => load.RunAsync(blob, cancellationToken);
 }

@@ -1,10 +1,17 @@
 using Azure.Storage.Blobs;
+using Pleno.Readiness;
 using Pleno.Storage;
 
 namespace Pleno.Intake;
 
-/// <summary>Does what a message of the queue of documents to be checked asks for.</summary>
-public sealed class AnswerCheckRequest(TakeInDocument takeIn, JudgeDocument judge, BlobServiceClient blobs)
+/// <summary>Does what a message of the queue of checks asks for.</summary>
+public sealed class AnswerCheckRequest(
+    TakeInDocument takeInDocument,
+    TakeInReport takeInReport,
+    LoadContest loadContest,
+    JudgeDocument judge,
+    BlobServiceClient blobs
+)
 {
     /// <exception cref="FormatException">The message asks for nothing that is known.</exception>
     public async Task RunAsync(string message, CancellationToken cancellationToken)
@@ -12,11 +19,27 @@ public sealed class AnswerCheckRequest(TakeInDocument takeIn, JudgeDocument judg
         switch (CheckRequest.Parse(message))
         {
             case CheckRequest.Upload upload:
-                var blob = blobs.GetBlobContainerClient(StorageNames.PlenaryContainer).GetBlobClient(upload.BlobName);
-                await takeIn.RunAsync(await Evidence.ReadAsync(blob, cancellationToken), cancellationToken);
+                await TakeInAsync(upload, cancellationToken);
                 break;
             case CheckRequest.Document document:
                 await judge.AgainAsync(document.Id, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task TakeInAsync(CheckRequest.Upload upload, CancellationToken cancellationToken)
+    {
+        var blob = blobs.GetBlobContainerClient(upload.Container).GetBlobClient(upload.BlobName);
+        switch (upload.Container)
+        {
+            case StorageNames.PlenaryContainer:
+                await takeInDocument.RunAsync(await Evidence.ReadAsync(blob, cancellationToken), cancellationToken);
+                break;
+            case StorageNames.ReadinessContainer:
+                await takeInReport.RunAsync(await Evidence.ReadAsync(blob, cancellationToken), cancellationToken);
+                break;
+            case StorageNames.ConfigContainer:
+                await loadContest.RunAsync(blob, cancellationToken);
                 break;
         }
     }

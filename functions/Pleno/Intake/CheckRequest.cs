@@ -12,10 +12,11 @@ public abstract record CheckRequest
     private CheckRequest() { }
 
     /// <summary>An upload that was not dealt with to the end.</summary>
-    /// <param name="BlobName">Its name in the container of plenary documents.</param>
-    public sealed record Upload(string BlobName) : CheckRequest
+    /// <param name="Container">The container it was uploaded to.</param>
+    /// <param name="BlobName">Its name there.</param>
+    public sealed record Upload(string Container, string BlobName) : CheckRequest
     {
-        public override string ToString() => UploadPrefix + BlobName;
+        public override string ToString() => $"{UploadPrefix}{Container}/{BlobName}";
     }
 
     /// <summary>A document that is to be judged again, since something it rests on has changed.</summary>
@@ -30,7 +31,9 @@ public abstract record CheckRequest
     {
         if (message.StartsWith(UploadPrefix, StringComparison.Ordinal))
         {
-            return new Upload(message[UploadPrefix.Length..]);
+            var upload = message[UploadPrefix.Length..];
+            var slash = upload.IndexOf('/', StringComparison.Ordinal);
+            return slash > 0 ? new Upload(upload[..slash], upload[(slash + 1)..]) : throw Unknown();
         }
 
         if (
@@ -41,6 +44,8 @@ public abstract record CheckRequest
             return new Document(new DocumentId(ContestKey.Parse(contest), AreaCode.Parse(area), hash));
         }
 
-        throw new FormatException("The message asks for no check that is known.");
+        throw Unknown();
     }
+
+    private static FormatException Unknown() => new("The message asks for no check that is known.");
 }

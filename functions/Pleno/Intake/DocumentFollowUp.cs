@@ -70,10 +70,13 @@ public sealed class DocumentFollowUp(
         }
     }
 
-    /// <summary>The parent's documents rest on this one: those that are still open are judged again.</summary>
+    /// <summary>The parent's documents rest on this one: the newest, and the one that stands, are judged again. Older ones are history.</summary>
     private async Task CheckParentAsync(Contest contest, AreaCode parent, CancellationToken cancellationToken)
     {
-        foreach (var document in await documents.ListAsync(contest.Key, parent, cancellationToken))
+        var standing = await documents.FindCurrentAsync(contest.Key, parent, cancellationToken);
+        var all = await documents.ListAsync(contest.Key, parent, cancellationToken);
+        var newest = all.MaxBy(document => document.Version);
+        foreach (var document in all.Where(document => document == newest || document.Id.Hash == standing))
         {
             if (document.Status is not (DocumentStatus.Superseded or DocumentStatus.Unreadable))
             {

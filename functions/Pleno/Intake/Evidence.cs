@@ -6,13 +6,24 @@ using Azure.Storage.Blobs;
 namespace Pleno.Intake;
 
 /// <summary>A file as received. The blob is the evidence: it is only ever read.</summary>
+/// <param name="Container">The container it was uploaded to.</param>
 /// <param name="BlobName">Name inside its container.</param>
 /// <param name="ETag">The blob's ETag when it was read.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Hash">SHA-256 of the content, hexadecimal in lower case.</param>
 /// <param name="Content">The content; only the first bytes over the limit when the file is too large.</param>
-public sealed record Evidence(string BlobName, string ETag, long Size, string Hash, ReadOnlyMemory<byte> Content)
+public sealed record Evidence(
+    string Container,
+    string BlobName,
+    string ETag,
+    long Size,
+    string Hash,
+    ReadOnlyMemory<byte> Content
+)
 {
+    /// <summary>Where it was uploaded: <c>container/blob</c>.</summary>
+    public string Path => $"{Container}/{BlobName}";
+
     /// <summary>Largest file that is read, 20 MB.</summary>
     public const int LargestFile = 20 * 1024 * 1024;
 
@@ -27,6 +38,7 @@ public sealed record Evidence(string BlobName, string ETag, long Size, string Ha
             if (properties.ContentLength > LargestFile)
             {
                 return new Evidence(
+                    blob.BlobContainerName,
                     blob.Name,
                     etag,
                     properties.ContentLength,
@@ -41,6 +53,7 @@ public sealed record Evidence(string BlobName, string ETag, long Size, string Ha
             );
             var content = download.Value.Content.ToMemory();
             return new Evidence(
+                blob.BlobContainerName,
                 blob.Name,
                 etag,
                 content.Length,

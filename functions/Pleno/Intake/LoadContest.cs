@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ namespace Pleno.Intake;
 public sealed partial class LoadContest(
     BlobServiceClient blobs,
     ContestStore contests,
+    DocumentStore documents,
     IntakeLog intakeLog,
     WorkQueues queues,
     AuditStore audit,
@@ -22,40 +24,89 @@ public sealed partial class LoadContest(
     ILogger<LoadContest> logger
 )
 {
-    /// <param name="blobName">Name of the file that arrived, inside the container: <c>{contest}/{file}</c>.</param>
+    /// <param name="file">The file that arrived: <c>{contest}/{file}</c> in the container of configurations.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task RunAsync(string blobName, CancellationToken cancellationToken)
+    public async Task RunAsync(BlobClient file, CancellationToken cancellationToken)
     {
-        if (!ContestKey.TryParse(blobName.Split('/')[0], out var key))
+        if (await ETagOfAsync(file, cancellationToken) is not { } etag)
         {
-            Log.NoContest(logger);
             return;
         }
 
-        var reading = ContestReader.Read(key, await DownloadAsync(key, cancellationToken));
-        if (reading.Contest is { } contest)
+        if (ContestKey.TryParse(file.Name.Split('/')[0], out var key))
         {
-            await AdoptAsync(contest, cancellationToken);
+            await LoadAsync(key, cancellationToken);
         }
         else
         {
-            await RefuseAsync(key, reading.Findings, cancellationToken);
+            Log.NoContest(logger);
         }
+
+        await intakeLog.MarkAsync($"{file.BlobContainerName}/{file.Name}", etag, null, "", cancellationToken);
     }
 
-    private async Task<Dictionary<string, byte[]>> DownloadAsync(ContestKey key, CancellationToken cancellationToken)
+    /// <summary>Loads until nothing has changed while loading: of two loads at once, the later to store must not leave the older files standing.</summary>
+    private async Task LoadAsync(ContestKey key, CancellationToken cancellationToken)
     {
-        var container = blobs.GetBlobContainerClient(StorageNames.ConfigContainer);
-        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        IReadOnlyList<ConfigFile> files;
+        do
+        {
+            files = await ListAsync(key, cancellationToken);
+            var reading = ContestReader.Read(key, await DownloadAsync(key, files, cancellationToken));
+            if (reading.Contest is { } contest)
+            {
+                await AdoptAsync(contest, cancellationToken);
+            }
+            else
+            {
+                await RefuseAsync(key, reading.Findings, cancellationToken);
+            }
+        } while (!files.SequenceEqual(await ListAsync(key, cancellationToken)));
+    }
+
+    private async Task<IReadOnlyList<ConfigFile>> ListAsync(ContestKey key, CancellationToken cancellationToken)
+    {
+        var files = new List<ConfigFile>();
+        var prefix = new GetBlobsOptions { Prefix = $"{key}/" };
         await foreach (
-            var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = $"{key}/" }, cancellationToken)
+            var blob in blobs
+                .GetBlobContainerClient(StorageNames.ConfigContainer)
+                .GetBlobsAsync(prefix, cancellationToken)
         )
         {
-            var content = await container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
-            files[blob.Name[(key.ToString().Length + 1)..]] = content.Value.Content.ToArray();
+            files.Add(new ConfigFile(blob.Name, blob.Properties.ETag?.ToString() ?? ""));
         }
 
         return files;
+    }
+
+    private async Task<Dictionary<string, byte[]>> DownloadAsync(
+        ContestKey key,
+        IReadOnlyList<ConfigFile> files,
+        CancellationToken cancellationToken
+    )
+    {
+        var container = blobs.GetBlobContainerClient(StorageNames.ConfigContainer);
+        var contents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            var content = await container.GetBlobClient(file.Name).DownloadContentAsync(cancellationToken);
+            contents[file.Name[(key.ToString().Length + 1)..]] = content.Value.Content.ToArray();
+        }
+
+        return contents;
+    }
+
+    private static async Task<string?> ETagOfAsync(BlobClient file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await file.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.ETag.ToString("G");
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return null;
+        }
     }
 
     private async Task AdoptAsync(Contest contest, CancellationToken cancellationToken)
@@ -69,15 +120,34 @@ public sealed partial class LoadContest(
             cancellationToken
         );
         Log.Loaded(logger, contest.Key, contest.Areas.All.Count, contest.Offices.Count);
+        await AskAgainAsync(contest, cancellationToken);
+    }
+
+    /// <summary>What was refused under another configuration is judged again under this one.</summary>
+    private async Task AskAgainAsync(Contest contest, CancellationToken cancellationToken)
+    {
         foreach (var mark in await intakeLog.ListRefusedAsync(cancellationToken))
         {
+            var (container, name) = (mark.Path[..mark.Path.IndexOf('/')], mark.Path[(mark.Path.IndexOf('/') + 1)..]);
+            if (name.StartsWith($"{contest.Key}/", StringComparison.Ordinal) && mark.Configuration != contest.Version)
+            {
+                await queues.CheckDocumentAsync(new CheckRequest.Upload(container, name), cancellationToken);
+                await intakeLog.ForgetAsync(mark, cancellationToken);
+            }
+        }
+
+        foreach (
+            var newest in (await documents.ListAsync(contest.Key, null, cancellationToken)).GroupBy(document =>
+                document.Id.Area
+            )
+        )
+        {
             if (
-                mark.BlobName.StartsWith($"{contest.Key}/", StringComparison.Ordinal)
-                && mark.Configuration != contest.Version
+                newest.MaxBy(document => document.Version) is
+                { Status: DocumentStatus.Rejected or DocumentStatus.Read } open
             )
             {
-                await queues.CheckDocumentAsync(new CheckRequest.Upload(mark.BlobName), cancellationToken);
-                await intakeLog.ForgetAsync(mark, cancellationToken);
+                await queues.CheckDocumentAsync(new CheckRequest.Document(open.Id), cancellationToken);
             }
         }
     }
@@ -103,6 +173,8 @@ public sealed partial class LoadContest(
             await notices.RaiseAsync(standing, happened, cancellationToken);
         }
     }
+
+    private sealed record ConfigFile(string Name, string ETag);
 
     private static partial class Log
     {

@@ -16,7 +16,7 @@ public sealed class SweepMemory
 }
 
 /// <summary>
-/// Finds plenary documents that no trigger announced, or whose taking in was cut off, and asks for them. A blob is asked for
+/// Finds uploads that no trigger announced, or whose taking in was cut off, and asks for them. A blob is asked for
 /// when two sweeps in a row have found it undone, so that what is being worked on is left alone.
 /// </summary>
 public sealed partial class SweepIntake(
@@ -27,25 +27,41 @@ public sealed partial class SweepIntake(
     ILogger<SweepIntake> logger
 )
 {
+    private static readonly string[] Uploads =
+    [
+        StorageNames.ConfigContainer,
+        StorageNames.PlenaryContainer,
+        StorageNames.ReadinessContainer,
+    ];
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var container = blobs.GetBlobContainerClient(StorageNames.PlenaryContainer);
-        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions(), cancellationToken))
+        foreach (var container in Uploads)
         {
-            await LookAtAsync(blob, cancellationToken);
+            var blobsThere = blobs
+                .GetBlobContainerClient(container)
+                .GetBlobsAsync(new GetBlobsOptions(), cancellationToken);
+            await foreach (var blob in blobsThere)
+            {
+                await LookAtAsync(
+                    new CheckRequest.Upload(container, blob.Name),
+                    blob.Properties.ETag?.ToString("G") ?? "",
+                    cancellationToken
+                );
+            }
         }
     }
 
-    private async Task LookAtAsync(BlobItem blob, CancellationToken cancellationToken)
+    private async Task LookAtAsync(CheckRequest.Upload upload, string etag, CancellationToken cancellationToken)
     {
-        var etag = blob.Properties.ETag?.ToString("G") ?? "";
-        var version = $"{blob.Name}\n{etag.Trim('"')}";
+        var path = $"{upload.Container}/{upload.BlobName}";
+        var version = $"{path}\n{etag.Trim('"')}";
         if (memory.Handled.Contains(version))
         {
             return;
         }
 
-        if (await intakeLog.FindAsync(blob.Name, etag, cancellationToken) is not null)
+        if (await intakeLog.FindAsync(path, etag, cancellationToken) is not null)
         {
             memory.Handled.Add(version);
             memory.Waiting.Remove(version);
@@ -53,7 +69,7 @@ public sealed partial class SweepIntake(
         else if (!memory.Waiting.Add(version))
         {
             Log.AskedAgain(logger, etag);
-            await queues.CheckDocumentAsync(new CheckRequest.Upload(blob.Name), cancellationToken);
+            await queues.CheckDocumentAsync(upload, cancellationToken);
         }
     }
 

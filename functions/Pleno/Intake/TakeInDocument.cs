@@ -42,7 +42,7 @@ public sealed class TakeInDocument(
         }
 
         await intakeLog.MarkAsync(
-            file.BlobName,
+            file.Path,
             file.ETag,
             placement.Refusal,
             placement.Contest?.Version ?? "",

@@ -11,6 +11,7 @@ namespace Pleno.Readiness;
 public sealed partial class TakeInReport(
     ContestStore contests,
     ReadinessStore readiness,
+    IntakeLog intakeLog,
     AuditStore audit,
     NoticeDesk notices,
     ILogger<TakeInReport> logger
@@ -26,19 +27,36 @@ public sealed partial class TakeInReport(
         }
 
         var isContest = ContestKey.TryParse(file.BlobName.Split('/')[0], out var key);
-        if (!isContest || await contests.FindAsync(key, cancellationToken) is not { } contest)
+        var contest = isContest ? await contests.FindAsync(key, cancellationToken) : null;
+        if (contest is null)
         {
             Log.NoContest(logger, file.Hash);
+            await intakeLog.MarkAsync(
+                file.Path,
+                file.ETag,
+                new Finding(DocumentCodes.UnknownContest, Got: file.BlobName),
+                "",
+                cancellationToken
+            );
             return;
         }
 
         var (confirmation, findings) = Judge(contest, file);
-        if (confirmation is null)
-        {
-            await RefuseAsync(contest, file, findings, cancellationToken);
-            return;
-        }
+        await (
+            confirmation is null
+                ? RefuseAsync(contest, file, findings, cancellationToken)
+                : AcceptAsync(contest, file, confirmation, cancellationToken)
+        );
+        await intakeLog.MarkAsync(file.Path, file.ETag, null, contest.Version, cancellationToken);
+    }
 
+    private async Task AcceptAsync(
+        Contest contest,
+        Evidence file,
+        Confirmation confirmation,
+        CancellationToken cancellationToken
+    )
+    {
         await readiness.ConfirmAsync(contest.Key, confirmation, cancellationToken);
         await audit.AppendAsync(
             contest.Key,

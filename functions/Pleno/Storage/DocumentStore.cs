@@ -67,26 +67,47 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             await _table.FindAsync(partition, HeadRow(record.Id.Area), cancellationToken)
             ?? new TableEntity(partition, HeadRow(record.Id.Area));
         var version = record.Version > 0 ? record.Version : (head.GetInt32("Latest") ?? 0) + 1;
-        var rows = new List<TableEntity> { ToRow(record, assessment, version), head };
         head["Latest"] = Math.Max(version, head.GetInt32("Latest") ?? 0);
-        var earlier = head.GetString("Current");
-        if (assessment.Status == DocumentStatus.Accepted && earlier != record.Id.Hash)
-        {
-            head["Current"] = record.Id.Hash;
-            if (
-                earlier is not null
-                && await _table.FindAsync(partition, Row(record.Id with { Hash = earlier }), cancellationToken)
-                    is { } old
-            )
-            {
-                old["Status"] = nameof(DocumentStatus.Superseded);
-                rows.Add(old);
-            }
-        }
-
+        var replaced = await ReplacedAsync(head, record.Id, assessment.Status, cancellationToken);
+        TableEntity[] rows = [ToRow(record, assessment, version), head, .. replaced];
         await _table.CommitAsync(rows, cancellationToken);
         return await FindAsync(record.Id, cancellationToken)
             ?? throw new InvalidOperationException($"The row of {record.Id} vanished.");
+    }
+
+    /// <summary>
+    /// Notes on the head which document stands and which one waits, and returns the rows of those that this one replaces, as superseded.
+    /// A rejected document replaces nothing.
+    /// </summary>
+    private async Task<IReadOnlyList<TableEntity>> ReplacedAsync(
+        TableEntity head,
+        DocumentId id,
+        DocumentStatus status,
+        CancellationToken cancellationToken
+    )
+    {
+        if (status is not (DocumentStatus.Accepted or DocumentStatus.Read))
+        {
+            return [];
+        }
+
+        var (standing, waiting) = (head.GetString("Current"), head.GetString("Waiting"));
+        var isAccepted = status == DocumentStatus.Accepted;
+        head["Current"] = isAccepted ? id.Hash : standing;
+        head["Waiting"] = isAccepted ? null : id.Hash;
+        var replaced = new List<TableEntity>();
+        foreach (
+            var hash in new[] { isAccepted ? standing : null, waiting }.OfType<string>().Where(hash => hash != id.Hash)
+        )
+        {
+            if (await _table.FindAsync(head.PartitionKey, Row(id with { Hash = hash }), cancellationToken) is { } old)
+            {
+                old["Status"] = nameof(DocumentStatus.Superseded);
+                replaced.Add(old);
+            }
+        }
+
+        return replaced;
     }
 
     /// <summary>Marks that everything that follows from the decision is stored.</summary>

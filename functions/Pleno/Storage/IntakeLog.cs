@@ -13,12 +13,12 @@ public sealed class IntakeLog(TableServiceClient tables)
     private readonly TableClient _table = tables.GetTableClient(StorageNames.DocumentsTable);
 
     /// <summary>Marks this version of the blob as dealt with.</summary>
-    /// <param name="blobName">Name in the container of plenary documents.</param>
+    /// <param name="path">Where it was uploaded: <c>container/blob</c>.</param>
     /// <param name="etag">The blob's ETag when it was read.</param>
     /// <param name="refusal">Set when the blob was refused before it became a document: wrong path, unknown contest or area.</param>
     /// <param name="configuration">The contest's configuration version at that time; empty when there was none.</param>
     public async Task MarkAsync(
-        string blobName,
+        string path,
         string etag,
         Finding? refusal,
         string configuration,
@@ -28,22 +28,22 @@ public sealed class IntakeLog(TableServiceClient tables)
         if (refusal is not null)
         {
             await _table.UpsertEntityAsync(
-                ToRow(Refused, blobName, etag, refusal, configuration),
+                ToRow(Refused, path, etag, refusal, configuration),
                 TableUpdateMode.Replace,
                 cancellationToken
             );
         }
 
         await _table.UpsertEntityAsync(
-            ToRow(Handled, blobName, etag, refusal, configuration),
+            ToRow(Handled, path, etag, refusal, configuration),
             TableUpdateMode.Replace,
             cancellationToken
         );
     }
 
     /// <summary>The mark of this version of the blob; null when it has not been dealt with.</summary>
-    public async Task<IntakeMark?> FindAsync(string blobName, string etag, CancellationToken cancellationToken) =>
-        await _table.FindAsync(Handled, Row(blobName, etag), cancellationToken) is { } row ? FromRow(row) : null;
+    public async Task<IntakeMark?> FindAsync(string path, string etag, CancellationToken cancellationToken) =>
+        await _table.FindAsync(Handled, Row(path, etag), cancellationToken) is { } row ? FromRow(row) : null;
 
     /// <summary>Every blob that was refused before it became a document.</summary>
     public async Task<IReadOnlyList<IntakeMark>> ListRefusedAsync(CancellationToken cancellationToken)
@@ -59,19 +59,9 @@ public sealed class IntakeLog(TableServiceClient tables)
         await _table.DeleteEntityAsync(Refused, mark.Key, cancellationToken: cancellationToken);
     }
 
-    private static TableEntity ToRow(
-        string partition,
-        string blobName,
-        string etag,
-        Finding? refusal,
-        string configuration
-    )
+    private static TableEntity ToRow(string partition, string path, string etag, Finding? refusal, string configuration)
     {
-        var row = new TableEntity(partition, Row(blobName, etag))
-        {
-            ["BlobName"] = blobName,
-            ["Configuration"] = configuration,
-        };
+        var row = new TableEntity(partition, Row(path, etag)) { ["Path"] = path, ["Configuration"] = configuration };
         if (refusal is not null)
         {
             PackedJson.Set(row, "Refusal", refusal);
@@ -81,20 +71,15 @@ public sealed class IntakeLog(TableServiceClient tables)
     }
 
     private static IntakeMark FromRow(TableEntity row) =>
-        new(
-            row.RowKey,
-            row.GetString("BlobName"),
-            PackedJson.Get<Finding>(row, "Refusal"),
-            row.GetString("Configuration")
-        );
+        new(row.RowKey, row.GetString("Path"), PackedJson.Get<Finding>(row, "Refusal"), row.GetString("Configuration"));
 
-    private static string Row(string blobName, string etag) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{blobName}\n{etag.Trim('"')}")));
+    private static string Row(string path, string etag) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{path}\n{etag.Trim('"')}")));
 }
 
 /// <summary>What became of one version of a blob.</summary>
 /// <param name="Key">Key of the mark.</param>
-/// <param name="BlobName">Name of the blob.</param>
+/// <param name="Path">Where it was uploaded: <c>container/blob</c>.</param>
 /// <param name="Refusal">Why it never became a document; null when it did.</param>
 /// <param name="Configuration">Configuration version at that time; empty when there was none.</param>
-public sealed record IntakeMark(string Key, string BlobName, Finding? Refusal, string Configuration);
+public sealed record IntakeMark(string Key, string Path, Finding? Refusal, string Configuration);

@@ -13,7 +13,7 @@ public static class StorageNames
     /// <summary>Every document as received, under its hash: written once, never changed, never deleted by the pipeline.</summary>
     public const string EvidenceContainer = "evidence";
 
-    /// <summary>Documents to be checked (again); a message is a <c>CheckRequest</c>.</summary>
+    /// <summary>What is to be checked (again); a message is a <c>CheckRequest</c>.</summary>
     public const string DocumentsQueue = "documents-to-check";
     public const string DocumentsPoisonQueue = DocumentsQueue + "-poison";
 

@@ -53,7 +53,7 @@ internal sealed class RunNews(RunState state, TextWriter console)
 
         foreach (var mark in overview.Refused.Where(mark => _told.Add(mark.Key)))
         {
-            await console.WriteLineAsync($"    -> {mark.BlobName}: {Plain.Line(mark.Refusal!, Tongue.Indonesian)}");
+            await console.WriteLineAsync($"    -> {mark.Path}: {Plain.Line(mark.Refusal!, Tongue.Indonesian)}");
         }
     }
 

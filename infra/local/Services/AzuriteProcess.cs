@@ -77,9 +77,9 @@ public sealed class AzuriteProcess : IAsyncDisposable
     {
         return
         [
-            new(options.BlobPort, "the blob storage", nameof(options.BlobPort)),
-            new(options.QueuePort, "the queue storage", nameof(options.QueuePort)),
-            new(options.TablePort, "the table storage", nameof(options.TablePort)),
+            new(options.BlobPort, "the blob storage", "LocalServices__BlobPort"),
+            new(options.QueuePort, "the queue storage", "LocalServices__QueuePort"),
+            new(options.TablePort, "the table storage", "LocalServices__TablePort"),
         ];
     }
 

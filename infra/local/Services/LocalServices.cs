@@ -148,7 +148,7 @@ public sealed class LocalServices : IAsyncDisposable
         return ExclusiveFile.TryTake(Path.Combine(data, "in-use.lock"))
             ?? throw new LocalSetupException(
                 $"Another run of Pleno uses the data folder {data}.",
-                $"End that run, or choose another folder with {nameof(LocalServicesOptions.DataDirectory)}."
+                $"End that run, or choose another folder with LocalServices__DataDirectory."
             );
     }
 

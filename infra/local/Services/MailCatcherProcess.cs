@@ -68,8 +68,8 @@ public sealed class MailCatcherProcess : IAsyncDisposable
     {
         return
         [
-            new(options.SmtpPort, "the mail catcher (SMTP)", nameof(options.SmtpPort)),
-            new(options.InboxPort, "the inbox page", nameof(options.InboxPort)),
+            new(options.SmtpPort, "the mail catcher (SMTP)", "LocalServices__SmtpPort"),
+            new(options.InboxPort, "the inbox page", "LocalServices__InboxPort"),
         ];
     }
 

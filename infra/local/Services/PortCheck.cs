@@ -82,7 +82,7 @@ public static class PortCheck
     {
         return new LocalSetupException(
             $"Port {port.Number}, which {port.Purpose} needs, is used by another program.",
-            $"End that program, or choose another port with {port.Setting}."
+            $"End that program, or choose another port with the setting {port.Setting}."
         );
     }
 }

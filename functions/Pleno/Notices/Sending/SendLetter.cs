@@ -118,7 +118,10 @@ public sealed partial class SendLetter(
             case HandOver.Deferred deferred:
                 Log.Deferred(logger, delivery.Id, deferred.Reason);
                 await MoveAsync(
-                    delivery,
+                    delivery with
+                    {
+                        Attempts = delivery.Attempts - 1,
+                    },
                     DeliveryAction.PutBack,
                     deferred.Reason,
                     deferred.RetryAfter,

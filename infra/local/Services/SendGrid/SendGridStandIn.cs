@@ -105,7 +105,7 @@ public sealed class SendGridStandIn : IAsyncDisposable
 
     internal static WantedPort Port(int number)
     {
-        return new WantedPort(number, "the SendGrid stand-in", "SendGridPort");
+        return new WantedPort(number, "the SendGrid stand-in", "LocalServices__SendGridPort");
     }
 
     private void GoOn()
