@@ -7,8 +7,6 @@ namespace Pleno.Local.Checking;
 /// <summary>What was found, for a person at a terminal.</summary>
 internal sealed class CheckText(TextWriter output, Tongue tongue)
 {
-    private bool IsEnglish => tongue == Tongue.English;
-
     public void Write(IReadOnlyList<CheckedFile> files)
     {
         foreach (var file in files)
@@ -21,8 +19,8 @@ internal sealed class CheckText(TextWriter output, Tongue tongue)
             var counts = files
                 .CountBy(file => file.Outcome)
                 .OrderBy(count => count.Key)
-                .Select(count => $"{count.Value} {OutcomeText(count.Key)}");
-            Line($"{files.Count} {(IsEnglish ? "files" : "berkas")}: {string.Join(", ", counts)}");
+                .Select(count => $"{count.Value} {OutcomeText(count.Key, tongue)}");
+            Line($"{files.Count} {(tongue == Tongue.English ? "files" : "berkas")}: {string.Join(", ", counts)}");
         }
     }
 
@@ -30,7 +28,7 @@ internal sealed class CheckText(TextWriter output, Tongue tongue)
     {
         string[] about = [file.Contest?.Key.ToString() ?? "", file.Form?.Name ?? "", file.AreaText];
         var known = string.Join(", ", about.Where(part => part.Length > 0));
-        Line($"{file.File}: {OutcomeText(file.Outcome)}{(known.Length == 0 ? "" : $" ({known})")}");
+        Line($"{file.File}: {OutcomeText(file.Outcome, tongue)}{(known.Length == 0 ? "" : $" ({known})")}");
         var text = TextOf(file);
         foreach (var finding in file.Findings)
         {
@@ -42,14 +40,17 @@ internal sealed class CheckText(TextWriter output, Tongue tongue)
     public static FindingText TextOf(CheckedFile file) =>
         file.Contest is { } contest ? FindingText.For(contest) : new FindingText(new FormLayout([]), _ => null);
 
-    private string OutcomeText(CheckOutcome outcome) =>
-        outcome switch
+    public static string OutcomeText(CheckOutcome outcome, Tongue tongue)
+    {
+        var isEnglish = tongue == Tongue.English;
+        return outcome switch
         {
-            CheckOutcome.Clean => IsEnglish ? "clean" : "bersih",
-            CheckOutcome.Asks => IsEnglish ? "to be looked at" : "perlu diperhatikan",
-            CheckOutcome.Refused => IsEnglish ? "would be refused" : "akan ditolak",
-            _ => IsEnglish ? "unreadable" : "tidak terbaca",
+            CheckOutcome.Clean => isEnglish ? "clean" : "bersih",
+            CheckOutcome.Asks => isEnglish ? "to be looked at" : "perlu diperhatikan",
+            CheckOutcome.Refused => isEnglish ? "would be refused" : "akan ditolak",
+            _ => isEnglish ? "unreadable" : "tidak terbaca",
         };
+    }
 
     /// <summary>A file may hold control characters, which a terminal would obey.</summary>
     private void Line(string text) =>

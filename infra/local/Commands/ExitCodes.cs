@@ -11,6 +11,9 @@ internal static class ExitCodes
     /// <summary>A checked file has a blocking finding or cannot be read.</summary>
     public const int Refused = 1;
 
+    /// <summary>Two documents differ.</summary>
+    public const int Different = 1;
+
     /// <summary>A port, a tool or a setting is in the way.</summary>
     public const int CannotStart = 2;
 }

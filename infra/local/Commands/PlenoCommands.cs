@@ -69,6 +69,7 @@ internal static class PlenoCommands
         );
         root.Subcommands.Add(TemplateCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());
+        root.Subcommands.Add(DiffCommand.Create());
         return root;
     }
 }

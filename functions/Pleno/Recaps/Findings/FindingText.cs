@@ -84,7 +84,9 @@ public sealed class FindingText(FormLayout layout, Func<Areas.AreaCode, string?>
 
         if (finding.Code == BetweenCodes.ChildDocumentDiffers)
         {
-            return isEnglish ? $"whereas the accepted document has {value}" : $"sedangkan dokumen yang diterima memuat {value}";
+            return isEnglish
+                ? $"whereas the accepted document has {value}"
+                : $"sedangkan dokumen yang diterima memuat {value}";
         }
 
         return finding.Terms is { } terms
