@@ -8,6 +8,12 @@ internal static class ExitCodes
     /// <summary>Something that a scenario expects did not come true.</summary>
     public const int NotAsExpected = 1;
 
+    /// <summary>A checked file has a blocking finding or cannot be read.</summary>
+    public const int Refused = 1;
+
+    /// <summary>Two documents differ.</summary>
+    public const int Different = 1;
+
     /// <summary>A port, a tool or a setting is in the way.</summary>
     public const int CannotStart = 2;
 }

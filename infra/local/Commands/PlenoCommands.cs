@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Pleno.Local.Hosting;
+using Pleno.Local.Services;
 
 namespace Pleno.Local.Commands;
 
@@ -6,6 +8,28 @@ namespace Pleno.Local.Commands;
 internal static class PlenoCommands
 {
     private const string DefaultScenario = "kaltim-2024";
+
+    /// <summary>Runs a command. What is wrong with this machine or the arguments is told in words, not as a stack trace.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, InvocationConfiguration invocation)
+    {
+        try
+        {
+            var parsed = Root().Parse(arguments);
+            var code = await parsed.InvokeAsync(invocation);
+            return parsed.Errors.Count > 0 ? ExitCodes.CannotStart : code;
+        }
+        catch (LocalSetupException setup)
+        {
+            await invocation.Error.WriteLineAsync($"{setup.Message}\n{setup.Advice}");
+            return ExitCodes.CannotStart;
+        }
+        catch (Exception refused) when (refused is HostConfigurationException or FunctionRefusedException)
+        {
+            await invocation.Error.WriteLineAsync(refused.Message);
+            return ExitCodes.CannotStart;
+        }
+    }
 
     public static RootCommand Root()
     {
@@ -44,6 +68,8 @@ internal static class PlenoCommands
             }
         );
         root.Subcommands.Add(TemplateCommand.Create());
+        root.Subcommands.Add(CheckCommand.Create());
+        root.Subcommands.Add(DiffCommand.Create());
         return root;
     }
 }

@@ -9,23 +9,37 @@ internal static class JsonFormReader
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16 };
 
-    public static ReadOutcome Read(ReadOnlyMemory<byte> content, ReadTarget target)
+    public static ReadOutcome Read(ReadOnlyMemory<byte> content, ReadTarget target) =>
+        Parse(content, ReadOutcome (root) => Read(root, target), finding => new ReadOutcome.Unreadable(finding));
+
+    /// <summary>The head alone, of a file that is not yet known to be a form.</summary>
+    public static T Head<T>(ReadOnlyMemory<byte> content, Func<RawHead, T> use, Func<Finding, T> refuse) =>
+        Parse(
+            content,
+            root =>
+                root.ValueKind == JsonValueKind.Object
+                    ? use(new JsonMembers(root).Head)
+                    : refuse(new Finding(DocumentCodes.NoTable, Expected: "{ … }")),
+            refuse
+        );
+
+    private static T Parse<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> use, Func<Finding, T> refuse)
     {
         var mark = content.Length - FormatSniffer.WithoutMark(content.Span).Length;
         try
         {
             using var document = JsonDocument.Parse(content[mark..], Options);
-            return Read(document.RootElement, target);
+            return use(document.RootElement);
         }
         catch (JsonException exception)
         {
             var place = Place.Cell(null, One(exception.LineNumber), One(exception.BytePositionInLine));
-            return new ReadOutcome.Unreadable(new Finding(DocumentCodes.DamagedFile, place));
+            return refuse(new Finding(DocumentCodes.DamagedFile, place));
         }
         // A text with half a surrogate pair ("\ud800") is found only when it is asked for.
         catch (InvalidOperationException)
         {
-            return new ReadOutcome.Unreadable(new Finding(DocumentCodes.NotUtf8, Expected: "UTF-8"));
+            return refuse(new Finding(DocumentCodes.NotUtf8, Expected: "UTF-8"));
         }
     }
 

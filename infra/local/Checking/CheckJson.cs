@@ -1,0 +1,80 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Pleno.Areas;
+using Pleno.Language;
+using Pleno.Recaps.Findings;
+
+namespace Pleno.Local.Checking;
+
+/// <summary>What was found, for a program: the shape is in docs/file-formats.md and does not change.</summary>
+internal static class CheckJson
+{
+    /// <summary>Number of the shape; a member may be added under the same number, none is renamed or taken away.</summary>
+    public const int Shape = 1;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        // The text goes to a terminal or a file, not into a page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Of(IReadOnlyList<CheckedFile> files, Tongue tongue) =>
+        Serialise(new Report(Shape, files.Any(file => file.Blocks), [.. files.Select(file => FileOf(file, tongue))]));
+
+    public static string Serialise<T>(T report) => JsonSerializer.Serialize(report, Options);
+
+    private static FileReport FileOf(CheckedFile file, Tongue tongue)
+    {
+        var text = CheckText.TextOf(file);
+        return new FileReport(
+            file.File,
+            file.Outcome,
+            file.Contest?.Key.ToString(),
+            file.Area,
+            file.Form?.Name,
+            [.. file.Findings.Select(finding => FindingOf(finding, text, tongue))]
+        );
+    }
+
+    private static FindingReport FindingOf(Finding finding, FindingText text, Tongue tongue) =>
+        new(
+            finding.Code.Id,
+            finding.Code.Severity,
+            finding.Code.Rule,
+            finding.Place?.ToString(),
+            finding.Field,
+            finding.Area,
+            finding.Expected,
+            finding.Got,
+            finding.Terms ?? [],
+            text.Line(finding, tongue)
+        );
+
+    private sealed record Report(int Shape, bool Blocks, IReadOnlyList<FileReport> Files);
+
+    private sealed record FileReport(
+        string File,
+        CheckOutcome Outcome,
+        string? Contest,
+        AreaCode? Area,
+        string? Form,
+        IReadOnlyList<FindingReport> Findings
+    );
+
+    private sealed record FindingReport(
+        string Code,
+        [property: JsonConverter(typeof(JsonStringEnumConverter))] Severity Severity,
+        string Rule,
+        string? Place,
+        string? Field,
+        AreaCode? Area,
+        FindingValue? Expected,
+        FindingValue? Got,
+        IReadOnlyList<Term> Terms,
+        string Text
+    );
+}

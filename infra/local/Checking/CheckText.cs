@@ -1,0 +1,58 @@
+using Pleno.Language;
+using Pleno.Recaps;
+using Pleno.Recaps.Findings;
+
+namespace Pleno.Local.Checking;
+
+/// <summary>What was found, for a person at a terminal.</summary>
+internal sealed class CheckText(TextWriter output, Tongue tongue)
+{
+    public void Write(IReadOnlyList<CheckedFile> files)
+    {
+        foreach (var file in files)
+        {
+            Write(file);
+        }
+
+        if (files.Count > 1)
+        {
+            var counts = files
+                .CountBy(file => file.Outcome)
+                .OrderBy(count => count.Key)
+                .Select(count => $"{count.Value} {OutcomeText(count.Key, tongue)}");
+            Line($"{files.Count} {(tongue == Tongue.English ? "files" : "berkas")}: {string.Join(", ", counts)}");
+        }
+    }
+
+    private void Write(CheckedFile file)
+    {
+        string[] about = [file.Contest?.Key.ToString() ?? "", file.Form?.Name ?? "", file.AreaText];
+        var known = string.Join(", ", about.Where(part => part.Length > 0));
+        Line($"{file.File}: {OutcomeText(file.Outcome, tongue)}{(known.Length == 0 ? "" : $" ({known})")}");
+        var text = TextOf(file);
+        foreach (var finding in file.Findings)
+        {
+            Line($"  {text.Line(finding, tongue)}");
+            Line($"    -> {FindingText.Of(finding.Code, tongue).ToUploader}");
+        }
+    }
+
+    public static FindingText TextOf(CheckedFile file) =>
+        file.Contest is { } contest ? FindingText.For(contest) : new FindingText(new FormLayout([]), _ => null);
+
+    public static string OutcomeText(CheckOutcome outcome, Tongue tongue)
+    {
+        var isEnglish = tongue == Tongue.English;
+        return outcome switch
+        {
+            CheckOutcome.Clean => isEnglish ? "clean" : "bersih",
+            CheckOutcome.Asks => isEnglish ? "to be looked at" : "perlu diperhatikan",
+            CheckOutcome.Refused => isEnglish ? "would be refused" : "akan ditolak",
+            _ => isEnglish ? "unreadable" : "tidak terbaca",
+        };
+    }
+
+    /// <summary>A file may hold control characters, which a terminal would obey.</summary>
+    private void Line(string text) =>
+        output.WriteLine(string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter)));
+}

@@ -1,0 +1,51 @@
+using Pleno.Areas;
+using Pleno.Contests;
+using Pleno.Recaps;
+using Pleno.Recaps.Findings;
+
+namespace Pleno.Local.Checking;
+
+/// <summary>What came of checking a file.</summary>
+internal enum CheckOutcome
+{
+    /// <summary>No finding.</summary>
+    Clean,
+
+    /// <summary>Findings that ask, none that blocks.</summary>
+    Asks,
+
+    /// <summary>At least one finding that blocks.</summary>
+    Refused,
+
+    /// <summary>No form could be read.</summary>
+    Unreadable,
+}
+
+/// <summary>A file and what was found in it.</summary>
+/// <param name="File">The path as given.</param>
+/// <param name="Contest">The contest it was checked against; null when the file was unreadable before that was known.</param>
+/// <param name="Area">The area whose document it is; null when it is not known.</param>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="Findings">Every finding.</param>
+/// <param name="Draft">The document as read; null when unreadable.</param>
+internal sealed record CheckedFile(
+    string File,
+    Contest? Contest,
+    AreaCode? Area,
+    CheckOutcome Outcome,
+    IReadOnlyList<Finding> Findings,
+    RecapDraft? Draft
+)
+{
+    public RecapForm? Form => Contest is { } contest && Area is { } area ? RecapForm.For(contest.Key, area) : null;
+
+    /// <summary>The name of the area with its code: "6472 Kota Samarinda".</summary>
+    public string AreaText => Area is { } area ? $"{area} {Contest?.Areas.Find(area)?.Name}".TrimEnd() : "";
+
+    public bool Blocks => Outcome is CheckOutcome.Refused or CheckOutcome.Unreadable;
+
+    public static CheckOutcome OutcomeOf(IReadOnlyList<Finding> findings) =>
+        findings.Count == 0 ? CheckOutcome.Clean
+        : findings.Any(finding => finding.Code.Severity == Severity.F) ? CheckOutcome.Refused
+        : CheckOutcome.Asks;
+}

@@ -1,0 +1,119 @@
+using System.Security.Cryptography;
+using Pleno.Areas;
+using Pleno.Contests;
+using Pleno.Intake;
+using Pleno.Intake.Reading;
+using Pleno.Recaps;
+using Pleno.Recaps.Findings;
+
+namespace Pleno.Local.Checking;
+
+/// <summary>
+/// Checks files as the pipeline would if they were uploaded in this order, level by level from below: a document is held against
+/// those of the areas below that are given too, and a second document of an area is its next version.
+/// </summary>
+internal sealed class FileCheck(ContestFolders contests, AreaCode? area)
+{
+    private readonly Dictionary<(ContestKey Contest, AreaCode Area), (string Hash, Figures Total)> _standing = [];
+
+    /// <returns>One per file, in the order given.</returns>
+    public IReadOnlyList<CheckedFile> Check(IReadOnlyList<string> files)
+    {
+        var opened = files.Select(Open).ToList();
+        var results = new CheckedFile[opened.Count];
+        foreach (var index in Enumerable.Range(0, opened.Count).OrderByDescending(index => opened[index].Depth))
+        {
+            results[index] = Judge(opened[index], opened);
+        }
+
+        return results;
+    }
+
+    /// <summary>Reads one file and checks it against itself alone.</summary>
+    public CheckedFile Check(string file) => Check([file])[0];
+
+    private OpenedFile Open(string file)
+    {
+        var size = new FileInfo(file).Length;
+        if (size > FormatSniffer.MostBytes)
+        {
+            return new OpenedFile(
+                file,
+                [],
+                null,
+                null,
+                new Finding(DocumentCodes.FileTooLarge, Expected: FormatSniffer.MostBytes, Got: size)
+            );
+        }
+
+        var content = File.ReadAllBytes(file);
+        var identity = FormIdentity.Of(content, file);
+        if (identity.Refusal is not null)
+        {
+            return new OpenedFile(file, content, null, area, identity.Refusal);
+        }
+
+        var owner = area ?? identity.Area;
+        return new OpenedFile(
+            file,
+            content,
+            contests.For(Path.GetFullPath(file), identity with { Area = owner }),
+            owner,
+            owner is null
+                ? new Finding(DocumentCodes.HeaderMissing, Field: HeadEntry.Area.Key, Expected: HeadEntry.Area.Label)
+                : null
+        );
+    }
+
+    private CheckedFile Judge(OpenedFile file, List<OpenedFile> all)
+    {
+        if (file is not { Refusal: null, Contest: { } contest, Area: { } owner })
+        {
+            return new CheckedFile(file.File, file.Contest, file.Area, CheckOutcome.Unreadable, [file.Refusal!], null);
+        }
+
+        var outcome = RecapFileReader.Read(file.Content, file.File, contest, owner);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(file.Content));
+        var standing = _standing.TryGetValue((contest.Key, owner), out var known) ? known.Hash : null;
+        var assessment = Assessor.Assess(
+            outcome,
+            new AssessmentContext(contest, owner, hash, standing, ChildrenOf(contest, owner, all))
+        );
+        var isReadable = outcome is ReadOutcome.Readable;
+        var result = new CheckedFile(
+            file.File,
+            contest,
+            owner,
+            isReadable ? CheckedFile.OutcomeOf(assessment.Findings) : CheckOutcome.Unreadable,
+            assessment.Findings,
+            (outcome as ReadOutcome.Readable)?.Draft
+        );
+        if (!result.Blocks && assessment.Document is { } document)
+        {
+            _standing[(contest.Key, owner)] = (hash, document.Total);
+        }
+
+        return result;
+    }
+
+    /// <summary>The totals of the areas below; null when no document of any of them was given.</summary>
+    private Dictionary<AreaCode, Figures>? ChildrenOf(Contest contest, AreaCode parent, List<OpenedFile> all)
+    {
+        var children = contest.Areas.ChildrenOf(parent).Select(child => child.Code).ToHashSet();
+        var isGiven = all.Exists(file =>
+            file.Contest?.Key == contest.Key && file.Area is { } own && children.Contains(own)
+        );
+        return isGiven
+            ? children
+                .Where(child => _standing.ContainsKey((contest.Key, child)))
+                .ToDictionary(child => child, child => _standing[(contest.Key, child)].Total)
+            : null;
+    }
+
+    /// <summary>A file whose owner is known, or why it is not.</summary>
+    private sealed record OpenedFile(string File, byte[] Content, Contest? Contest, AreaCode? Area, Finding? Refusal)
+    {
+        /// <summary>Deeper levels first.</summary>
+        public int Depth => Area is { } area ? (int)area.Level : 0;
+    }
+}
