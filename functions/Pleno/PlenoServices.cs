@@ -13,6 +13,7 @@ using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
 using Pleno.Storage;
+using Pleno.Uploads;
 
 namespace Pleno;
 
@@ -90,7 +91,7 @@ public static class PlenoServices
             .AddTransient<JudgeDocument>()
             .AddTransient<DocumentFollowUp>()
             .AddTransient<RefuseFile>();
-        services.AddTransient<LoadContest>().AddTransient<SweepIntake>();
+        services.AddTransient<LoadContest>().AddTransient<SweepUploads>();
         services.AddTransient<TakeInReport>().AddTransient<CheckStages>();
         services.AddTransient<NoticeDesk>().AddTransient<SendLetter>().AddTransient<ReplayNotices>();
         services

@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
-using Pleno.Intake;
 using Pleno.Storage;
+using Pleno.Uploads;
 
 namespace Pleno.Functions.Intake;
 

@@ -59,13 +59,11 @@ public sealed partial class JudgeDocument(
             return record.Status;
         }
 
-        var assessment = Assessor.Assess(
-            Read(record, content, contest),
-            await ContextAsync(contest, id, cancellationToken)
-        );
+        var context = await ContextAsync(contest, id, cancellationToken);
+        var assessment = Assessor.Assess(Read(record, content, contest), context);
         if (!record.IsSettled || HasChanged(record, assessment))
         {
-            record = await documents.DecideAsync(record, assessment, cancellationToken);
+            record = await documents.DecideAsync(record, assessment, context.Standing, cancellationToken);
             Log.Decided(logger, contest.Key, id.Area, record.Version, record.Status, record.FindingCount);
         }
 

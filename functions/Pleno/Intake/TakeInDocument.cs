@@ -48,5 +48,23 @@ public sealed class TakeInDocument(
             placement.Contest?.Version ?? "",
             cancellationToken
         );
+        if (placement.Refusal is not null)
+        {
+            await TakeInAgainIfConfiguredMeanwhileAsync(file, cancellationToken);
+        }
+    }
+
+    // A configuration that was loaded between the look at it and the mark has not seen the mark, and would never ask for the file again.
+    private async Task TakeInAgainIfConfiguredMeanwhileAsync(Evidence file, CancellationToken cancellationToken)
+    {
+        var now = await FilePlacement.OfAsync(file.BlobName, contests, cancellationToken);
+        if (
+            await intakeLog.FindAsync(file.Path, file.ETag, cancellationToken) is { } mark
+            && mark.Configuration != (now.Contest?.Version ?? "")
+        )
+        {
+            await intakeLog.ForgetAsync(mark, cancellationToken);
+            await RunAsync(file, cancellationToken);
+        }
     }
 }

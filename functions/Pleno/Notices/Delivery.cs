@@ -22,7 +22,7 @@ public sealed record DeliveryId(ContestKey Contest, string Notice, string Office
 /// <summary>Where a delivery stands.</summary>
 /// <param name="Id">Identity.</param>
 /// <param name="Status">State.</param>
-/// <param name="Attempts">How often it was handed to the mail service.</param>
+/// <param name="Attempts">How often the mail service took it, or may have.</param>
 /// <param name="ChangedAt">When the state last changed, UTC.</param>
 /// <param name="NotBefore">Not to be sent before this instant, UTC; null for at once.</param>
 /// <param name="MessageId">The mail service's id; null until known.</param>

@@ -110,7 +110,7 @@ public sealed partial class CheckStages(
         );
         await audit.AppendAsync(
             contest.Key,
-            $"verdict {stage.Key} {number}",
+            $"verdict {stage.Key} {number} {verdict.Status}",
             $"verdict {verdict.Status}",
             stage.Key,
             cancellationToken

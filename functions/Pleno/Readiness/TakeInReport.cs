@@ -30,14 +30,7 @@ public sealed partial class TakeInReport(
         var contest = isContest ? await contests.FindAsync(key, cancellationToken) : null;
         if (contest is null)
         {
-            Log.NoContest(logger, file.Hash);
-            await intakeLog.MarkAsync(
-                file.Path,
-                file.ETag,
-                new Finding(DocumentCodes.UnknownContest, Got: file.BlobName),
-                "",
-                cancellationToken
-            );
+            await RefuseForNowAsync(file, key, cancellationToken);
             return;
         }
 
@@ -48,6 +41,23 @@ public sealed partial class TakeInReport(
                 : AcceptAsync(contest, file, confirmation, cancellationToken)
         );
         await intakeLog.MarkAsync(file.Path, file.ETag, null, contest.Version, cancellationToken);
+    }
+
+    /// <summary>The contest is not loaded. It may be in this very moment; whoever comes second asks for the report again.</summary>
+    private async Task RefuseForNowAsync(Evidence file, ContestKey key, CancellationToken cancellationToken)
+    {
+        Log.NoContest(logger, file.Hash);
+        var refusal = new Finding(DocumentCodes.UnknownContest, Got: file.BlobName);
+        await intakeLog.MarkAsync(file.Path, file.ETag, refusal, "", cancellationToken);
+        if (
+            key != default
+            && await contests.FindAsync(key, cancellationToken) is not null
+            && await intakeLog.FindAsync(file.Path, file.ETag, cancellationToken) is { } mark
+        )
+        {
+            await intakeLog.ForgetAsync(mark, cancellationToken);
+            await RunAsync(file, cancellationToken);
+        }
     }
 
     private async Task AcceptAsync(

@@ -54,11 +54,16 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
     /// <summary>
     /// Stores a decision, its version number and, when it is accepted, that it stands in place of the earlier one: all or nothing.
     /// </summary>
+    /// <param name="record">The record as read.</param>
+    /// <param name="assessment">What it came to.</param>
+    /// <param name="standing">Hash of the document that stood for the area when it was assessed; null when none did.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The record as stored.</returns>
     /// <exception cref="StorageConflictException">The document or the area's head changed since; redo.</exception>
     public async Task<DocumentRecord> DecideAsync(
         DocumentRecord record,
         Assessment assessment,
+        string? standing,
         CancellationToken cancellationToken
     )
     {
@@ -66,6 +71,11 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         var head =
             await _table.FindAsync(partition, HeadRow(record.Id.Area), cancellationToken)
             ?? new TableEntity(partition, HeadRow(record.Id.Area));
+        if (head.GetString("Current") != standing)
+        {
+            throw new StorageConflictException();
+        }
+
         var version = record.Version > 0 ? record.Version : (head.GetInt32("Latest") ?? 0) + 1;
         head["Latest"] = Math.Max(version, head.GetInt32("Latest") ?? 0);
         var replaced = await ReplacedAsync(head, record.Id, assessment.Status, cancellationToken);

@@ -15,7 +15,16 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
     /// <summary>Puts an office's confirmation in place of its earlier one. The same report again changes nothing.</summary>
     public async Task ConfirmAsync(ContestKey contest, Confirmation confirmation, CancellationToken cancellationToken)
     {
-        var row = new TableEntity(Partition(contest, confirmation.Stage), ConfirmationPrefix + confirmation.Office)
+        var (partition, key) = (Partition(contest, confirmation.Stage), ConfirmationPrefix + confirmation.Office);
+        if (
+            await _table.FindAsync(partition, key, cancellationToken) is { } standing
+            && standing.GetString("Hash") == confirmation.Hash
+        )
+        {
+            return;
+        }
+
+        var row = new TableEntity(partition, key)
         {
             ["IsReady"] = confirmation.IsReady,
             ["Date"] = confirmation.Date.ToString("O"),

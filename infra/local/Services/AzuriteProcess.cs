@@ -9,6 +9,9 @@ public sealed record AzuriteOptions
     public int QueuePort { get; init; } = 10001;
     public int TablePort { get; init; } = 10002;
     public string? DataDirectory { get; init; }
+
+    /// <summary>Accounts besides the one that every Azurite has, with its key: what is in one is not in another.</summary>
+    public IReadOnlyList<string> FurtherAccounts { get; init; } = [];
 }
 
 /// <summary>
@@ -24,10 +27,12 @@ public sealed class AzuriteProcess : IAsyncDisposable
         "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private readonly NodeProcess node;
+    private readonly AzuriteOptions options;
 
     private AzuriteProcess(NodeProcess node, AzuriteOptions options)
     {
         this.node = node;
+        this.options = options;
         ConnectionString = ConnectionTo(options);
     }
 
@@ -54,10 +59,17 @@ public sealed class AzuriteProcess : IAsyncDisposable
             Arguments(options),
             [options.BlobPort, options.QueuePort, options.TablePort],
             log,
-            cancellation
+            cancellation,
+            Environment(options)
         );
         log.WriteLine($"Azurite is ready on port {options.BlobPort} ({watch.Elapsed.TotalSeconds:0.0} s).");
         return new AzuriteProcess(started, options);
+    }
+
+    /// <summary>The connection string of one of <see cref="AzuriteOptions.FurtherAccounts"/>.</summary>
+    public string ConnectionStringOf(string account)
+    {
+        return ConnectionTo(options, account);
     }
 
     public ValueTask DisposeAsync()
@@ -65,12 +77,20 @@ public sealed class AzuriteProcess : IAsyncDisposable
         return node.DisposeAsync();
     }
 
-    internal static string ConnectionTo(AzuriteOptions options)
+    internal static string ConnectionTo(AzuriteOptions options, string account = Account)
     {
-        return $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
-            + $"BlobEndpoint=http://127.0.0.1:{options.BlobPort}/{Account};"
-            + $"QueueEndpoint=http://127.0.0.1:{options.QueuePort}/{Account};"
-            + $"TableEndpoint=http://127.0.0.1:{options.TablePort}/{Account};";
+        return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};"
+            + $"BlobEndpoint=http://127.0.0.1:{options.BlobPort}/{account};"
+            + $"QueueEndpoint=http://127.0.0.1:{options.QueuePort}/{account};"
+            + $"TableEndpoint=http://127.0.0.1:{options.TablePort}/{account};";
+    }
+
+    private static Dictionary<string, string> Environment(AzuriteOptions options)
+    {
+        IEnumerable<string> accounts = [Account, .. options.FurtherAccounts];
+        return options.FurtherAccounts.Count == 0
+            ? []
+            : new() { ["AZURITE_ACCOUNTS"] = string.Join(';', accounts.Select(account => $"{account}:{Key}")) };
     }
 
     internal static IReadOnlyList<WantedPort> Ports(AzuriteOptions options)

@@ -33,13 +33,14 @@ internal sealed class NodeProcess : IAsyncDisposable
         IEnumerable<string> arguments,
         IReadOnlyList<int> ports,
         TextWriter log,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        IReadOnlyDictionary<string, string>? environment = null
     )
     {
         var node = new NodeProcess(name, log);
         try
         {
-            node.Launch(arguments);
+            node.Launch(arguments, environment ?? new Dictionary<string, string>());
             await node.WaitForPortsAsync(ports, cancellation);
             node.ready = true;
             return node;
@@ -75,7 +76,7 @@ internal sealed class NodeProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private void Launch(IEnumerable<string> arguments)
+    private void Launch(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         var folder = NodePackages.InRepository().Folder;
         process.StartInfo = new ProcessStartInfo("node", ["--require", "./die-with-parent.cjs", .. arguments])
@@ -88,6 +89,11 @@ internal sealed class NodeProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         DropForeignSettings(process.StartInfo.Environment);
+        foreach (var (key, value) in environment)
+        {
+            process.StartInfo.Environment[key] = value;
+        }
+
         process.OutputDataReceived += (_, line) => output.Add(line.Data);
         process.ErrorDataReceived += (_, line) => output.Add(line.Data);
         process.Exited += (_, _) => Report();

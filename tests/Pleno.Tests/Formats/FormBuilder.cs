@@ -21,11 +21,11 @@ public sealed class FormBuilder
     private readonly AreaCode _area;
     private List<List<string>> _rows;
 
-    public FormBuilder(Contest? contest = null, AreaCode? area = null)
+    public FormBuilder(Contest? contest = null, AreaCode? area = null, FormContent? content = null)
     {
         Contest = contest ?? new ContestBuilder().Build();
         _area = area ?? ContestBuilder.Bontang;
-        Content = Filled(Contest, _area);
+        Content = content ?? Filled(Contest, _area);
         var csv = Encoding.UTF8.GetString(CsvFormWriter.Write(Content, '\t')).TrimStart('\uFEFF');
         _rows = [.. csv.Split("\r\n").Select(line => line.Split('\t').ToList())];
         _rows.RemoveAt(_rows.Count - 1);

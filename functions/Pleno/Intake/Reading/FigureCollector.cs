@@ -49,6 +49,9 @@ internal sealed class FigureCollector(
     IReadOnlyList<AreaCode> children
 )
 {
+    /// <summary>What a cell should hold, for those that hold something else.</summary>
+    private static readonly FindingValue WholeFigure = $"0..{FigureTable.Largest}";
+
     private readonly FigureTable _figures = new(rows.Layout, children);
     private readonly List<(Field Field, MappedColumn Column)> _empty = [];
 
@@ -101,7 +104,8 @@ internal sealed class FigureCollector(
                 cells.PlaceOf(rows[field]!.Value, column.Slot),
                 field.Key,
                 _figures.AreaOf(column.Column),
-                Got: cell.Shown
+                WholeFigure,
+                cell.Shown
             )
         );
 

@@ -29,7 +29,7 @@ public static class FormatSniffer
     {
         if (content.IsEmpty)
         {
-            return Refused(DocumentCodes.EmptyFile, MostBytes, 0);
+            return Refused(DocumentCodes.EmptyFile, "> 0", 0);
         }
 
         if (content.Length > MostBytes)
@@ -66,7 +66,7 @@ public static class FormatSniffer
         var text = WithoutMark(content).TrimStart(" \t\r\n"u8);
         if (text.IsEmpty)
         {
-            return Refused(DocumentCodes.EmptyFile, MostBytes, 0);
+            return Refused(DocumentCodes.EmptyFile, "> 0", 0);
         }
 
         var isJson = text[0] is (byte)'{' or (byte)'[';

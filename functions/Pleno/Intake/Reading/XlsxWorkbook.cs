@@ -22,7 +22,10 @@ internal static class XlsxWorkbook
         }
         catch (ExpansionException)
         {
-            return new GridOutcome(null, new Finding(DocumentCodes.ExpandsTooFar, Expected: XlsxPackage.MostBytes));
+            return new GridOutcome(
+                null,
+                new Finding(DocumentCodes.ExpandsTooFar, Expected: $"<= {XlsxPackage.MostBytes}")
+            );
         }
         catch (Exception exception) when (IsDamage(exception))
         {

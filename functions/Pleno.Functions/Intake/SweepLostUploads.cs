@@ -1,12 +1,12 @@
 using Microsoft.Azure.Functions.Worker;
-using Pleno.Intake;
+using Pleno.Uploads;
 
 namespace Pleno.Functions.Intake;
 
-/// <summary>Finds plenary documents that no trigger announced or that were cut off.</summary>
-public sealed class SweepPlenaryDocuments(SweepIntake sweep)
+/// <summary>Finds uploads that no trigger announced or whose taking in was cut off.</summary>
+public sealed class SweepLostUploads(SweepUploads sweep)
 {
-    [Function(nameof(SweepPlenaryDocuments))]
+    [Function(nameof(SweepLostUploads))]
     public Task RunAsync([TimerTrigger("%Schedules:Sweep%")] TimerInfo timer, CancellationToken cancellationToken) =>
         sweep.RunAsync(cancellationToken);
 }

@@ -1,9 +1,10 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
+using Pleno.Intake;
 using Pleno.Storage;
 
-namespace Pleno.Intake;
+namespace Pleno.Uploads;
 
 /// <summary>What a sweep saw last time, kept between sweeps of one process.</summary>
 public sealed class SweepMemory
@@ -19,12 +20,12 @@ public sealed class SweepMemory
 /// Finds uploads that no trigger announced, or whose taking in was cut off, and asks for them. A blob is asked for
 /// when two sweeps in a row have found it undone, so that what is being worked on is left alone.
 /// </summary>
-public sealed partial class SweepIntake(
+public sealed partial class SweepUploads(
     BlobServiceClient blobs,
     IntakeLog intakeLog,
     WorkQueues queues,
     SweepMemory memory,
-    ILogger<SweepIntake> logger
+    ILogger<SweepUploads> logger
 )
 {
     private static readonly string[] Uploads =

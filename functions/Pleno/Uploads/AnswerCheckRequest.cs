@@ -1,8 +1,9 @@
 using Azure.Storage.Blobs;
+using Pleno.Intake;
 using Pleno.Readiness;
 using Pleno.Storage;
 
-namespace Pleno.Intake;
+namespace Pleno.Uploads;
 
 /// <summary>Does what a message of the queue of checks asks for.</summary>
 public sealed class AnswerCheckRequest(

@@ -1,0 +1,54 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace Pleno.Tests.Pipeline;
+
+/// <summary>What the tests cut a use case with; not a fault that the Azure SDK would retry.</summary>
+internal sealed class CutException() : Exception("Cut before the request.");
+
+/// <summary>Comes in between a use case and the storage: before one of its requests it cuts it off, or lets something else happen.</summary>
+internal sealed class Interference : HttpPipelinePolicy
+{
+    private int _countdown;
+    private bool _writesOnly;
+    private Func<Task> _happens = () => Task.CompletedTask;
+
+    /// <summary>Whether the request it waited for has come.</summary>
+    public bool HasHappened { get; private set; }
+
+    /// <summary>How many requests are still to come.</summary>
+    public int Left => _countdown;
+
+    /// <summary>The n-th write from now on throws, and nothing of it reaches the storage.</summary>
+    public void CutAtWrite(int n) => Arm(n, writesOnly: true, () => throw new CutException());
+
+    /// <summary>Before the n-th request from now on, reads too, something else runs to its end.</summary>
+    public void ComeBetween(int n, Func<Task> happens) => Arm(n, writesOnly: false, happens);
+
+    public void Rest() => _countdown = 0;
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        if (Counts(message.Request) && Interlocked.Decrement(ref _countdown) == 0)
+        {
+            HasHappened = true;
+            await _happens();
+        }
+
+        await ProcessNextAsync(message, pipeline);
+    }
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        throw new NotSupportedException("The pipeline asks the storage asynchronously.");
+
+    private void Arm(int n, bool writesOnly, Func<Task> happens)
+    {
+        HasHappened = false;
+        _writesOnly = writesOnly;
+        _happens = happens;
+        _countdown = n;
+    }
+
+    private bool Counts(Request request) =>
+        !_writesOnly || (request.Method != RequestMethod.Get && request.Method != RequestMethod.Head);
+}

@@ -1,0 +1,168 @@
+using Pleno.Contests;
+using Pleno.Readiness;
+using Pleno.Storage;
+using Pleno.Tests.Services;
+
+namespace Pleno.Tests.Pipeline;
+
+/// <summary>The verdict on a stage: when it turns, whom it tells, and which statements count.</summary>
+public sealed class ReadinessTests(AzuriteFixture azurite)
+{
+    private static readonly SmallContest Two = new(2);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("polda korem 6401 6402")]
+    [InlineData("6402 korem 6401 polda")]
+    public async Task The_verdict_turns_with_the_last_piece_and_letters_go_only_then(string order)
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, Two);
+        var pieces = order.Split(' ');
+        (await rig.CheckStagesAsync()).ShouldNotBeNull().Verdict.Missing.Count().ShouldBe(4);
+        (await StageNoticesAsync(rig)).ShouldBe([NoticeKind.StageNotReady]);
+        for (var number = 1; number <= pieces.Length; number++)
+        {
+            await BringAsync(rig, pieces[number - 1]);
+            var verdict = (await rig.CheckStagesAsync()).ShouldNotBeNull().Verdict;
+            verdict.Status.ShouldBe(number == 4 ? VerdictStatus.Siap : VerdictStatus.BelumSiap);
+            verdict.Missing.Select(missing => missing.Key.Split(':')[1]).Order().ShouldBe(pieces[number..].Order());
+            (await StageNoticesAsync(rig)).Count.ShouldBe(number == 4 ? 2 : 1);
+        }
+
+        await rig.CheckStagesAsync();
+        (await StageNoticesAsync(rig)).ShouldBe([NoticeKind.StageNotReady, NoticeKind.StageReady]);
+        (await rig.NoticesAsync())[^1].Offices.ShouldBe(["polda", "kpu-64"]);
+    }
+
+    [Fact]
+    public async Task TIDAK_SIAP_withdraws_and_SIAP_gives_again_and_each_turn_is_told()
+    {
+        await using var rig = await ReadyAsync();
+        await rig.ReportAsync("polda", SmallContest.Confirmation("polda", "TIDAK SIAP"), file: "b.csv");
+        var withdrawn = (await rig.CheckStagesAsync()).ShouldNotBeNull();
+        withdrawn.Verdict.Status.ShouldBe(VerdictStatus.BelumSiap);
+        withdrawn.Verdict.Missing.ShouldHaveSingleItem().Key.ShouldBe("confirmation:polda");
+        await rig.ReportAsync("polda", SmallContest.Confirmation("polda"), file: "c.csv");
+        (await rig.CheckStagesAsync()).ShouldNotBeNull().Verdict.Status.ShouldBe(VerdictStatus.Siap);
+        (await StageNoticesAsync(rig)).ShouldBe([
+            NoticeKind.StageReady,
+            NoticeKind.StageNotReady,
+            NoticeKind.StageReady,
+        ]);
+    }
+
+    [Theory]
+    [InlineData("kpu-64", SmallContest.Stage, "SIAP", "F.803", "kpu-64")]
+    [InlineData("polres", SmallContest.Stage, "SIAP", "F.803", "operator")]
+    [InlineData("polda", "pleno-kabupaten", "SIAP", "F.802", "polda")]
+    [InlineData("polda", SmallContest.Stage, "SIAP SEKALI", "F.805", "polda")]
+    [InlineData("polda", SmallContest.Stage, "", "F.804", "polda")]
+    public async Task A_report_that_does_not_count_is_told_to_its_sender_and_changes_no_verdict(
+        string office,
+        string stage,
+        string statement,
+        string code,
+        string told
+    )
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, Two);
+        await rig.CheckStagesAsync();
+        await rig.ReportAsync(office, SmallContest.Confirmation(office, statement, stage), stage);
+
+        (
+            await rig.Get<ReadinessStore>().ListConfirmationsAsync(SmallContest.Key, SmallContest.Stage, Token)
+        ).ShouldBeEmpty();
+        (await rig.CheckStagesAsync()).ShouldNotBeNull().Verdict.Missing.Count().ShouldBe(4);
+        var notice = (await rig.NoticesAsync())[^1];
+        notice.Kind.ShouldBe(NoticeKind.ReportRefused);
+        (await rig.LetterAsync(notice, told)).ShouldContain(code);
+        await rig.NothingIsPoisonedAsync();
+    }
+
+    [Fact]
+    public async Task A_report_that_speaks_of_another_office_and_stage_than_its_path_has_both_told_with_their_cells()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, Two);
+        await rig.ReportAsync("polda", SmallContest.Confirmation("korem", stage: "pleno-kabupaten"));
+        (
+            await rig.Get<ReadinessStore>().ListConfirmationsAsync(SmallContest.Key, SmallContest.Stage, Token)
+        ).ShouldBeEmpty();
+        var letter = await rig.LetterAsync((await rig.NoticesAsync()).ShouldHaveSingleItem(), "polda");
+        letter.ShouldContain("di B2, Kantor: tertulis \"korem\", seharusnya \"polda\"");
+        letter.ShouldContain("di B3, Tahapan: tertulis \"pleno-kabupaten\", seharusnya \"pleno-provinsi\"");
+    }
+
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(5 * 24 * 60)]
+    public async Task Before_its_checks_begin_and_a_day_after_its_start_a_stage_is_not_judged(int minutes)
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, Two);
+        rig.Time.AdjustTime(new DateTimeOffset(2024, 12, 5, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes));
+        (await rig.CheckStagesAsync()).ShouldBeNull();
+    }
+
+    /// <summary>What was announced but not stored is announced by the next check, with what is then the case.</summary>
+    [Fact]
+    public async Task A_check_cut_before_it_stores_its_verdict_leaves_a_trail_of_what_the_next_one_finds()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, Two);
+        await using var beside = rig.Beside();
+        await using var undisturbed = await PipelineRig.StartAsync(azurite, Two);
+        var writes = await WritesOfACheckAsync(undisturbed);
+        rig.Interference.CutAtWrite(writes);
+        await Should.ThrowAsync<CutException>(rig.CheckStagesAsync);
+        await BringAllAsync(beside);
+        (await beside.CheckStagesAsync()).ShouldNotBeNull().Verdict.Status.ShouldBe(VerdictStatus.Siap);
+        (await StageNoticesAsync(rig)).ShouldBe([NoticeKind.StageNotReady, NoticeKind.StageReady]);
+        (await rig.Get<AuditStore>().ListAsync(SmallContest.Key, Token))
+            .Select(entry => entry.What)
+            .Where(what => what.StartsWith("verdict", StringComparison.Ordinal))
+            .ShouldBe(["verdict BelumSiap", "verdict Siap"]);
+    }
+
+    private async Task<PipelineRig> ReadyAsync()
+    {
+        var rig = await PipelineRig.StartAsync(azurite, Two);
+        await BringAllAsync(rig);
+        (await rig.CheckStagesAsync()).ShouldNotBeNull().Verdict.Status.ShouldBe(VerdictStatus.Siap);
+        return rig;
+    }
+
+    private static async Task BringAllAsync(PipelineRig rig)
+    {
+        foreach (var piece in new[] { "6401", "6402", "polda", "korem" })
+        {
+            await BringAsync(rig, piece);
+        }
+    }
+
+    /// <summary>A document of a kab/kota, or the confirmation of an office.</summary>
+    private static async Task BringAsync(PipelineRig rig, string piece)
+    {
+        if (Two.Children.Any(area => area.Digits == piece))
+        {
+            var area = Two.Children.Single(area => area.Digits == piece);
+            await rig.PlenaryAsync(area, SmallContest.Csv(Two.Child(area)));
+        }
+        else
+        {
+            await rig.ReportAsync(piece, SmallContest.Confirmation(piece));
+        }
+    }
+
+    private static async Task<int> WritesOfACheckAsync(PipelineRig rig)
+    {
+        rig.Interference.CutAtWrite(int.MaxValue);
+        await rig.CheckStagesAsync();
+        return int.MaxValue - rig.Interference.Left;
+    }
+
+    private static async Task<IReadOnlyList<NoticeKind>> StageNoticesAsync(PipelineRig rig) =>
+        [
+            .. (await rig.NoticesAsync())
+                .Select(notice => notice.Kind)
+                .Where(kind => kind is NoticeKind.StageReady or NoticeKind.StageNotReady),
+        ];
+}
