@@ -1,5 +1,7 @@
+using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake;
+using Pleno.Notices;
 using Pleno.Storage;
 using Pleno.Tests.Services;
 
@@ -65,29 +67,32 @@ public sealed class IdempotencyTests(AzuriteFixture azurite)
             rig.PlenaryAsync(SmallContest.First, Good, "a.csv"),
             rig.PlenaryAsync(SmallContest.First, other, "b.csv")
         );
-        await OneStandsAsync(rig, Good, other);
+        await OneStandsAsync(rig, SmallContest.First, Good, other);
     }
 
-    /// <summary>The other version comes in whole before each of the requests of the first in turn.</summary>
+    /// <summary>The other version comes in whole before each of the requests of the first in turn, each time for another area.</summary>
     [Fact]
     public async Task Whenever_another_version_comes_in_between_one_stands_and_the_other_is_told()
     {
-        var other = SmallContest.Csv(Small.Child(SmallContest.First, seed: 5));
-        var requests = 0;
-        for (var isThere = true; isThere; requests++)
+        var many = new SmallContest(60);
+        await using var rig = await PipelineRig.StartAsync(azurite, many);
+        await using var beside = rig.Beside();
+        for (var request = 1; ; request++)
         {
-            await using var rig = await PipelineRig.StartAsync(azurite, Small);
-            await using var beside = rig.Beside();
-            rig.Interference.ComeBetween(requests + 1, () => beside.PlenaryAsync(SmallContest.First, other, "b.csv"));
-            await rig.PlenaryAsync(SmallContest.First, Good, "a.csv");
-            isThere = rig.Interference.HasHappened;
-            if (isThere)
+            var area = many.Children[request - 1];
+            var other = SmallContest.Csv(many.Child(area, seed: 5));
+            rig.Interference.ComeBetween(request, () => beside.PlenaryAsync(area, other, "b.csv"));
+            var first = SmallContest.Csv(many.Child(area));
+            await rig.PlenaryAsync(area, first, "a.csv");
+            if (!rig.Interference.HasHappened)
             {
-                await OneStandsAsync(rig, Good, other);
+                request.ShouldBeGreaterThan(20);
+                return;
             }
-        }
 
-        requests.ShouldBeGreaterThan(20);
+            rig.Interference.Rest();
+            await OneStandsAsync(rig, area, first, other);
+        }
     }
 
     /// <summary>The contest is configured whole before each of the requests of the taking in of its first document in turn.</summary>
@@ -113,13 +118,13 @@ public sealed class IdempotencyTests(AzuriteFixture azurite)
         requests.ShouldBeGreaterThan(4);
     }
 
-    private static async Task OneStandsAsync(PipelineRig rig, params byte[][] versions)
+    private static async Task OneStandsAsync(PipelineRig rig, AreaCode area, params byte[][] versions)
     {
         await rig.DrainDocumentsAsync();
         var records = new List<DocumentRecord>();
         foreach (var version in versions)
         {
-            records.Add(await rig.RecordAsync(PipelineRig.IdOf(SmallContest.First, version)));
+            records.Add(await rig.RecordAsync(PipelineRig.IdOf(area, version)));
         }
 
         var standing = records
@@ -131,9 +136,10 @@ public sealed class IdempotencyTests(AzuriteFixture azurite)
         told.Findings.ShouldHaveSingleItem().Code.Id.ShouldBe("F.712");
         records.Select(record => record.Version).Order().ShouldBe([1, 2]);
         var token = TestContext.Current.CancellationToken;
-        var recap = await rig.Get<RecapStore>().FindAsync(Small.Contest, SmallContest.First, token);
+        var recap = await rig.Get<RecapStore>().FindAsync(rig.Setup.Contest, area, token);
         recap.ShouldNotBeNull().DocumentHash.ShouldBe(standing.Id.Hash);
         (await rig.NoticesAsync())
+            .Where(notice => notice.Facts is DocumentFacts facts && facts.Area == area)
             .Select(notice => notice.Kind)
             .ShouldBe([NoticeKind.DocumentAccepted, NoticeKind.DocumentRefused], ignoreOrder: true);
     }
