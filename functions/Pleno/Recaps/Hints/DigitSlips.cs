@@ -20,7 +20,7 @@ public static class DigitSlips
         return AreSwapped(wrong, meant) ? HintKind.DigitsSwapped
             : IsFactorOfTen(stated, right) ? HintKind.FactorOfTen
             : IsDoubled(wrong, meant) ? HintKind.DigitDoubled
-            : IsDropped(wrong, meant) ? HintKind.DigitDropped
+            : stated != 0 && IsDropped(wrong, meant) ? HintKind.DigitDropped
             : OtherDigit(wrong, meant) is not { } pair ? null
             : Confusable.Contains(pair) ? HintKind.DigitMisread
             : HintKind.DigitMistyped;
