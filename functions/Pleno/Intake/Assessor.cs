@@ -13,12 +13,16 @@ namespace Pleno.Intake;
 /// <param name="Hash">The document's own hash.</param>
 /// <param name="Standing">Hash of the document that stands for this area; null when none does.</param>
 /// <param name="Accepted">Totals of the accepted documents of the areas below; null where those upload none.</param>
+/// <param name="Earlier">Totals of earlier versions of those documents, newest first; null when not looked up. Only hints use them.</param>
+/// <param name="Rules">Thresholds of the rules that ask; null for those of the law.</param>
 public sealed record AssessmentContext(
     Contest Contest,
     AreaCode Area,
     string Hash,
     string? Standing,
-    IReadOnlyDictionary<AreaCode, Figures>? Accepted
+    IReadOnlyDictionary<AreaCode, Figures>? Accepted,
+    IReadOnlyDictionary<AreaCode, IReadOnlyList<Figures>>? Earlier = null,
+    RuleOptions? Rules = null
 );
 
 /// <summary>Judges a document: unreadable, rejected with findings, waiting, or accepted. Pure: the same input, the same judgement.</summary>
@@ -34,8 +38,7 @@ public static class Assessor
         List<Finding> findings =
         [
             .. readable.Findings,
-            .. RecapCheck.Within(readable.Draft),
-            .. AgainstChildren(readable.Draft, context),
+            .. RecapCheck.Of(readable.Draft, ReferencesOf(context)),
             .. Revision(readable.Revision, context),
         ];
         return new Assessment(StatusOf(findings, context), findings, RecapDocument.From(readable.Draft));
@@ -58,10 +61,8 @@ public static class Assessor
         }
     }
 
-    private static IEnumerable<Finding> AgainstChildren(RecapDraft draft, AssessmentContext context) =>
-        context.Accepted is { } accepted
-            ? RecapCheck.AgainstChildren(draft, context.Contest.Areas.ChildrenOf(context.Area), accepted)
-            : [];
+    private static RecapReferences ReferencesOf(AssessmentContext context) =>
+        new(context.Area, context.Contest.Areas, context.Accepted, context.Earlier, context.Rules);
 
     private static DocumentStatus StatusOf(List<Finding> findings, AssessmentContext context)
     {

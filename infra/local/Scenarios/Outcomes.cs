@@ -1,6 +1,7 @@
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Readiness;
+using Pleno.Recaps.Findings;
 
 namespace Pleno.Local.Scenarios;
 
@@ -36,8 +37,7 @@ internal sealed class Outcomes(RunState state, IReadOnlyDictionary<string, strin
         var newest = uploads.TryGetValue(document, out var hash)
             ? documents.FirstOrDefault(one => one.Id.Hash == hash)
             : documents.LastOrDefault();
-        var codes =
-            newest?.Findings.Select(finding => finding.Code.Id).Distinct().Order(StringComparer.Ordinal).ToList() ?? [];
+        var codes = newest?.Findings.AllCodes() ?? [];
         var isThere =
             newest?.IsSettled == true
             && newest.Status.ToString() == awaited.Status

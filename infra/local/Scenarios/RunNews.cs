@@ -92,7 +92,7 @@ internal static class DocumentLines
 {
     public static string Of(Contest contest, DocumentRecord document)
     {
-        var codes = string.Join(' ', document.Findings.Select(finding => finding.Code.Id).Distinct());
+        var codes = string.Join(' ', document.Findings.AllCodes());
         var name = contest.Areas.Find(document.Id.Area)?.Name;
         return $"{document.Id.Area} {name} versi {document.Version}: {BoardWords.Of(document.Status)} {codes}".TrimEnd();
     }

@@ -5,6 +5,7 @@ using Pleno.Intake;
 using Pleno.Intake.Reading;
 using Pleno.Readiness;
 using Pleno.Recaps;
+using Pleno.Recaps.Findings;
 
 namespace Pleno.Tests.Scenarios;
 
@@ -95,9 +96,7 @@ public sealed class PlayTests
             var assessment = _newest[Address(document.GetString()!)];
             assessment.Status.ToString().ShouldBe(awaited.GetProperty("status").GetString());
             assessment
-                .Findings.Select(finding => finding.Code.Id)
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal)
+                .Findings.AllCodes()
                 .ShouldBe(awaited.GetProperty("codes").EnumerateArray().Select(code => code.GetString()!));
         }
         else if (awaited.TryGetProperty("stage", out var stage))

@@ -183,4 +183,40 @@ public static class BetweenCodes
             "A new version came without an explanation; the accepted one stands."
         )
     );
+
+    public static readonly Code DptDiffersFromDecree = new(
+        713,
+        F,
+        "L03",
+        "pemilih DPT = keputusan DPT wilayah itu",
+        "Keputusan KPU on the DPT, as loaded with the contest's areas",
+        new(
+            "Pemilih dalam DPT berbeda dari keputusan penetapan DPT.",
+            "Gunakan angka laki-laki dan perempuan dari keputusan; bila keputusan sudah diubah, minta konfigurasi dimutakhirkan.",
+            "DPT pada dokumen bukan DPT yang ditetapkan."
+        ),
+        new(
+            "The voters of the DPT are not those of the decree.",
+            "Use the decree's figures for men and women; where the decree was amended, ask for the configuration to be brought up to date.",
+            "The DPT in the document is not the one decreed."
+        )
+    );
+
+    public static readonly Code TwoElectionsAgree = new(
+        714,
+        W,
+        "L04",
+        "Pilgub and Pilbup at the same place: DPT equal, diterima alike, pengguna Pilgub >= pengguna Pilbup",
+        "domain rule L04: one DPT, one day; who moved between kab/kota gets the gubernur's ballot only",
+        new(
+            "Angka pemilihan bupati/wali kota tidak sejalan dengan pemilihan gubernur di tempat yang sama.",
+            "Bandingkan kedua formulir tempat itu.",
+            "Dua pemilihan di tempat yang sama memuat angka yang tidak sejalan."
+        ),
+        new(
+            "The figures of the bupati or wali kota do not go with those of the gubernur at the same place.",
+            "Compare both forms of that place.",
+            "Two elections at the same place have figures that do not go together."
+        )
+    );
 }

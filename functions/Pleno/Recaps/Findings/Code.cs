@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pleno.Recaps.Findings;
 
 /// <summary>Whether a finding blocks (F) or asks (W).</summary>
@@ -23,6 +25,7 @@ public sealed record CodeText(string Meaning, string ToUploader, string ToOffici
 /// <param name="Source">Where the rule comes from: article, KPU's own application, or a page of docs/.</param>
 /// <param name="Indonesian">Prose, Indonesian.</param>
 /// <param name="English">Prose, English.</param>
+[JsonConverter(typeof(CodeJsonConverter))]
 public sealed record Code(
     int Number,
     Severity Severity,
@@ -38,8 +41,9 @@ public sealed record Code(
 
     public FormSection Section => (FormSection)(Number / 100);
 
-    /// <summary>True for a rule that sets an upper limit rather than an equality.</summary>
-    public bool IsLimit => Equation.Contains("<=", StringComparison.Ordinal);
+    /// <summary>True for a rule that sets limits rather than an equality.</summary>
+    public bool IsLimit =>
+        Equation.Contains("<=", StringComparison.Ordinal) || Equation.Contains(">=", StringComparison.Ordinal);
 
     public override string ToString() => Id;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pleno.Areas;
+using Pleno.Recaps.Hints;
 
 namespace Pleno.Recaps.Findings;
 
@@ -11,18 +12,36 @@ namespace Pleno.Recaps.Findings;
 /// <param name="Place">Where in the file; null where the file as a whole is meant.</param>
 /// <param name="Field">Key of the field; null where none is meant.</param>
 /// <param name="Area">Area of the column; null for the total column or where none is meant.</param>
-/// <param name="Expected">What should stand there, or the other side of the equation.</param>
+/// <param name="Expected">What should stand there, what would balance, or the other side of the equation.</param>
 /// <param name="Got">What stands there.</param>
 /// <param name="Terms">The figures that <paramref name="Expected"/> was reckoned from.</param>
+/// <param name="Also">The codes of the other relations that this one wrong figure breaks; null when there is none.</param>
+/// <param name="Hint">What may have happened; null when nothing simple would explain it.</param>
 public sealed record Finding(
-    [property: JsonConverter(typeof(CodeJsonConverter))] Code Code,
+    Code Code,
     Place? Place = null,
     string? Field = null,
     AreaCode? Area = null,
     FindingValue? Expected = null,
     FindingValue? Got = null,
-    IReadOnlyList<Term>? Terms = null
+    IReadOnlyList<Term>? Terms = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Code>? Also = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Hint? Hint = null
 );
+
+/// <summary>Questions to a list of findings.</summary>
+public static class FindingList
+{
+    /// <summary>The ids of every code that was found, consequences among them: each once, sorted.</summary>
+    public static IReadOnlyList<string> AllCodes(this IEnumerable<Finding> findings) =>
+        [
+            .. findings
+                .SelectMany(finding => (finding.Also ?? []).Prepend(finding.Code))
+                .Select(code => code.Id)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+}
 
 /// <summary>One figure of an equation.</summary>
 /// <param name="Field">Key of the field.</param>

@@ -1,5 +1,6 @@
 using Pleno.Contests;
 using Pleno.Language;
+using Pleno.Recaps.Hints;
 
 namespace Pleno.Recaps.Findings;
 
@@ -28,7 +29,7 @@ public sealed class FindingText(FormLayout layout, Func<Areas.AreaCode, string?>
         {
             parts.Add($"{area} {areaName(area)}".TrimEnd());
         }
-        else if (finding.Field is not null && finding.Terms is not null)
+        else if (finding.Field is not null && IsOfFigures(finding))
         {
             parts.Add("JUMLAH AKHIR");
         }
@@ -54,7 +55,7 @@ public sealed class FindingText(FormLayout layout, Func<Areas.AreaCode, string?>
         return string.Join(", ", parts);
     }
 
-    /// <summary>One line: code, where, both sides, what it means.</summary>
+    /// <summary>One line: code, what it means, where, both sides, what it breaks beside, and a hint where there is one.</summary>
     public string Line(Finding finding, Tongue tongue)
     {
         var text = Of(finding.Code, tongue);
@@ -62,19 +63,52 @@ public sealed class FindingText(FormLayout layout, Func<Areas.AreaCode, string?>
             ": ",
             new[] { Where(finding, tongue), Sides(finding, tongue) }.Where(part => part.Length > 0)
         );
-        return detail.Length == 0 ? $"{finding.Code} {text.Meaning}" : $"{finding.Code} {text.Meaning} ({detail})";
+        var line = detail.Length == 0 ? $"{finding.Code} {text.Meaning}" : $"{finding.Code} {text.Meaning} ({detail})";
+        return $"{line}{Also(finding, tongue)}{HintOf(finding, tongue)}";
     }
 
     public static CodeText Of(Code code, Tongue tongue) => tongue == Tongue.English ? code.English : code.Indonesian;
+
+    /// <summary>Whether it is about figures of the table: then no area means the total column.</summary>
+    private static bool IsOfFigures(Finding finding) =>
+        finding.Terms is not null
+        || finding.Code.Section is >= FormSection.Voters and <= FormSection.Between && finding.Got?.Number is not null;
+
+    private static string Also(Finding finding, Tongue tongue) =>
+        finding.Also is { } also
+            ? $" {(tongue == Tongue.English ? "It also breaks" : "Akibatnya juga")} {string.Join(", ", also)}."
+            : "";
+
+    private string HintOf(Finding finding, Tongue tongue) =>
+        finding.Hint is { } hint ? $" {new HintText(layout, areaName).Of(hint, tongue)}." : "";
 
     /// <summary>The other side of the rule. An equation does not tell which side is wrong, so it does not say "should be".</summary>
     private static string OtherSide(Finding finding, FindingValue other, Tongue tongue)
     {
         var isEnglish = tongue == Tongue.English;
         var value = Value(other, tongue);
+        if (finding.Also is not null)
+        {
+            return isEnglish ? $"whereas {value} would balance" : $"sedangkan {value} membuat semuanya seimbang";
+        }
+
+        if (finding.Code == BetweenCodes.TwoElectionsAgree)
+        {
+            return isEnglish
+                ? $"whereas the election of the gubernur has {value}"
+                : $"sedangkan pemilihan gubernur memuat {value}";
+        }
+
         if (finding.Code.IsLimit)
         {
-            return $"{(isEnglish ? "at most" : "paling banyak")} {value}";
+            return finding.Got?.Number < other.Number
+                ? $"{(isEnglish ? "at least" : "paling sedikit")} {value}"
+                : $"{(isEnglish ? "at most" : "paling banyak")} {value}";
+        }
+
+        if (finding.Code == BetweenCodes.DptDiffersFromDecree)
+        {
+            return isEnglish ? $"whereas the decree has {value}" : $"sedangkan keputusan memuat {value}";
         }
 
         if (finding.Code == BetweenCodes.ColumnsAddUpToTotal)

@@ -205,4 +205,148 @@ public static class FormCodes
             "Votes differ from voters who came."
         )
     );
+
+    public static readonly Code VotersFitPollingStations = new(
+        204,
+        W,
+        "D03",
+        "pemilih DPT <= 600 x jumlah TPS",
+        "KPU for Pilkada 2024: at most 600 voters per TPS; UU 10/2016 art. 87 allows 800; setting Rules:VotersPerPollingStation",
+        new(
+            "Pemilih dalam DPT lebih banyak daripada yang dapat dilayani TPS wilayah ini.",
+            "Periksa pemilih DPT dan jumlah TPS; bila keduanya benar, tidak perlu berbuat apa-apa.",
+            "Jumlah pemilih per TPS di atas batas; angkanya patut ditanyakan."
+        ),
+        new(
+            "The DPT holds more voters than the area's polling stations may serve.",
+            "Check the DPT and the number of TPS; where both are right, nothing is to be done.",
+            "More voters per polling station than the limit; the figure is worth a question."
+        )
+    );
+
+    public static readonly Code BallotsReceivedAreDptAndReserve = new(
+        303,
+        W,
+        "B03",
+        "DPT x 1,025 <= diterima <= DPT x 1,025 + jumlah TPS",
+        "UU 10/2016 art. 80: DPT and 2,5 % in reserve, rounded up at each TPS; setting Rules:ReserveBallotsPermille",
+        new(
+            "Surat suara yang diterima bukan DPT ditambah cadangan 2,5%.",
+            "Periksa surat suara yang diterima; bila memang kurang atau lebih, catat pada D.KEJADIAN KHUSUS.",
+            "Surat suara yang diterima kurang atau lebih dari ketentuan."
+        ),
+        new(
+            "The ballots received are not the DPT and 2.5 % in reserve.",
+            "Check the ballots received; where there were really fewer or more, record it in D.KEJADIAN KHUSUS.",
+            "Fewer or more ballots were received than the law provides for."
+        )
+    );
+
+    public static readonly Code BallotsReturnedWithinReserve = new(
+        304,
+        W,
+        "B04",
+        "dikembalikan <= diterima - DPT",
+        "domain rule B04: a ballot is replaced once, from the reserve (from memory of PKPU 17/2024)",
+        new(
+            "Surat suara yang dikembalikan melebihi surat suara cadangan.",
+            "Periksa surat suara rusak atau keliru coblos terhadap surat suara yang diterima.",
+            "Lebih banyak surat suara diganti daripada cadangan yang ada."
+        ),
+        new(
+            "More ballots were returned than there were in reserve.",
+            "Check the spoiled ballots against the ballots received.",
+            "More ballots were replaced than the reserve holds."
+        )
+    );
+
+    public static readonly Code ParticipationAtMost = new(
+        603,
+        W,
+        "C07",
+        "pengguna hak pilih <= 95% x (DPT + pindahan + tambahan)",
+        "domain rule C07; setting Rules:ParticipationAtMostPermille. More than all of them is never right",
+        new(
+            "Partisipasi luar biasa tinggi.",
+            "Periksa pengguna hak pilih dan DPT terhadap daftar hadir.",
+            "Partisipasi di atas kebiasaan; angkanya patut ditanyakan."
+        ),
+        new(
+            "The participation is unusually high.",
+            "Check the voters who came and the DPT against the attendance list.",
+            "A participation above the usual; the figure is worth a question."
+        )
+    );
+
+    public static readonly Code WordsAreDigits = new(
+        604,
+        W,
+        "C05",
+        "terbilang = angka",
+        $"{Form}: figures are written in digits and in words",
+        new(
+            "Angka yang ditulis dengan huruf berbeda dari angkanya.",
+            "Periksa keduanya terhadap berita acara yang ditandatangani.",
+            "Angka dan hurufnya berbeda pada dokumen."
+        ),
+        new(
+            "The number in words is not the figure.",
+            "Check both against the signed record.",
+            "Words and digits of the document differ."
+        )
+    );
+
+    public static readonly Code PercentagesAddUp = new(
+        605,
+        W,
+        "C06",
+        "jumlah persentase = 100 ± 0,05 x banyaknya",
+        "domain rule C06; known failure: 106,46 % and 85,52 % published on 7 December 2024",
+        new(
+            "Persentase tidak cocok dengan suaranya atau tidak berjumlah 100.",
+            "Hitung kembali persentase dari perolehan suara.",
+            "Persentase pada dokumen salah hitung; suaranya sendiri tidak terpengaruh."
+        ),
+        new(
+            "The percentages are not those of the votes, or do not add up to 100.",
+            "Reckon the percentages again from the votes.",
+            "Percentages of the document are reckoned wrongly; the votes themselves are not touched."
+        )
+    );
+
+    public static readonly Code ParticipationAtLeast = new(
+        606,
+        W,
+        "C07",
+        "pengguna hak pilih >= 40% x (DPT + pindahan + tambahan)",
+        "domain rule C07; setting Rules:ParticipationAtLeastPermille",
+        new(
+            "Partisipasi luar biasa rendah.",
+            "Periksa apakah semua TPS sudah masuk dan DPT benar.",
+            "Partisipasi di bawah kebiasaan; mungkin ada TPS yang belum masuk."
+        ),
+        new(
+            "The participation is unusually low.",
+            "Check that every polling station is in and that the DPT is right.",
+            "A participation below the usual; polling stations may be missing."
+        )
+    );
+
+    public static readonly Code InvalidVotesAtMost = new(
+        607,
+        W,
+        "C07",
+        "tidak sah <= 10% x jumlah suara",
+        "domain rule C07; setting Rules:InvalidVotesAtMostPermille",
+        new(
+            "Suara tidak sah luar biasa banyak.",
+            "Periksa suara tidak sah; suara sah mungkin tercatat pada baris itu.",
+            "Bagian suara tidak sah di atas kebiasaan; angkanya patut ditanyakan."
+        ),
+        new(
+            "Unusually many votes are invalid.",
+            "Check the invalid votes; valid ones may stand in that row.",
+            "A share of invalid votes above the usual; the figure is worth a question."
+        )
+    );
 }

@@ -3,32 +3,32 @@ using Pleno.Recaps.Findings;
 
 namespace Pleno.Recaps.Rules;
 
-/// <summary>The rules between the columns of a document and between it and the documents of the level below.</summary>
+/// <summary>The rules between the columns of a document and between it, the documents of the level below and the decrees.</summary>
 public static class BetweenRules
 {
-    /// <summary>D02: for every field, the children's columns = the total column. A row with a missing figure is not told.</summary>
-    public static IEnumerable<Finding> ColumnsAddUpToTotal(RecapDraft draft) =>
-        draft.Figures.Layout.Fields.Select(field => ColumnsAddUpToTotal(draft, field)).OfType<Finding>();
-
-    /// <summary>L01: for every field, a child's column = the total of that child's accepted document.</summary>
-    /// <param name="draft">The parent's document.</param>
-    /// <param name="accepted">The totals of the children's accepted documents; children without one are left to L02.</param>
-    public static IEnumerable<Finding> ColumnsAreChildDocuments(
-        RecapDraft draft,
-        IReadOnlyDictionary<AreaCode, Figures> accepted
-    )
+    /// <summary>D02: for one field, the children's columns = the total column. Null when it holds or a figure of the row is missing.</summary>
+    public static Finding? ColumnsAddUpToTotal(RecapDraft draft, Field field)
     {
-        for (var column = 0; column < draft.Figures.TotalColumn; column++)
-        {
-            if (accepted.TryGetValue(draft.Figures.Children[column], out var child))
-            {
-                foreach (var finding in ColumnIsChildDocument(draft, column, child))
-                {
-                    yield return finding;
-                }
-            }
-        }
+        var figures = draft.Figures;
+        return TotalLessColumns(figures, field.Index) is { } residual && residual != 0
+            ? new Finding(
+                BetweenCodes.ColumnsAddUpToTotal,
+                draft.Places.Of(figures.TotalColumn, field),
+                field.Key,
+                null,
+                Sum.Value(figures[figures.TotalColumn, field]!.Value - residual),
+                figures[figures.TotalColumn, field]!.Value
+            )
+            : null;
     }
+
+    /// <summary>L01: for one field, a child's column = the total of that child's accepted document.</summary>
+    public static Finding? ColumnIsChildDocument(RecapDraft draft, int column, Field field, long accepted) =>
+        Differs(BetweenCodes.ChildDocumentDiffers, draft, column, field, accepted);
+
+    /// <summary>L03: pemilih_dpt, L and P, = the DPT decree of the area.</summary>
+    public static Finding? DptIsOfDecree(RecapDraft draft, int column, Field field, long decreed) =>
+        Differs(BetweenCodes.DptDiffersFromDecree, draft, column, field, decreed);
 
     /// <summary>L02: every expected child has an accepted document.</summary>
     public static IEnumerable<Finding> ChildDocumentsAreIn(
@@ -39,10 +39,15 @@ public static class BetweenRules
             .Where(area => !accepted.ContainsKey(area.Code))
             .Select(area => new Finding(BetweenCodes.ChildDocumentMissing, Area: area.Code, Expected: area.Name));
 
-    private static Finding? ColumnsAddUpToTotal(RecapDraft draft, Field field)
+    /// <summary>The total less the children's columns; null when a figure of the row is missing or there is no child's column.</summary>
+    internal static Int128? TotalLessColumns(FigureTable figures, int field)
     {
-        var figures = draft.Figures;
-        Int128 sum = 0;
+        if (figures.TotalColumn == 0 || figures[figures.TotalColumn, field] is not { } total)
+        {
+            return null;
+        }
+
+        Int128 residual = total;
         for (var column = 0; column < figures.TotalColumn; column++)
         {
             if (figures[column, field] is not { } figure)
@@ -50,31 +55,21 @@ public static class BetweenRules
                 return null;
             }
 
-            sum += figure;
+            residual -= figure;
         }
 
-        return figures[figures.TotalColumn, field] is { } total && total != sum
-            ? new Finding(
-                BetweenCodes.ColumnsAddUpToTotal,
-                draft.Places.Of(figures.TotalColumn, field),
-                field.Key,
-                null,
-                Sum.Value(sum),
-                total
-            )
-            : null;
+        return residual;
     }
 
-    private static IEnumerable<Finding> ColumnIsChildDocument(RecapDraft draft, int column, Figures child) =>
-        from field in draft.Figures.Layout.Fields
-        let stated = draft.Figures[column, field]
-        where stated is not null && stated != child[field]
-        select new Finding(
-            BetweenCodes.ChildDocumentDiffers,
-            draft.Places.Of(column, field),
-            field.Key,
-            draft.Figures.Children[column],
-            child[field],
-            stated.Value
-        );
+    private static Finding? Differs(Code code, RecapDraft draft, int column, Field field, long reference) =>
+        draft.Figures[column, field] is { } stated && stated != reference
+            ? new Finding(
+                code,
+                draft.Places.Of(column, field),
+                field.Key,
+                draft.Figures.AreaOf(column),
+                reference,
+                stated
+            )
+            : null;
 }

@@ -18,30 +18,28 @@ public enum Relation
 public sealed record ColumnRule(Code Code, Field Left, Relation Relation, ImmutableArray<Field> Right)
 {
     /// <summary>Null when the rule holds in this column, or cannot be told because a figure is missing.</summary>
-    public Finding? Check(FigureTable figures, int column, IPlaces places)
-    {
-        if (figures[column, Left] is not { } left || SumOf(figures, column) is not { } right)
-        {
-            return null;
-        }
-
-        var holds = Relation == Relation.Equal ? left == right : left <= right;
-        return holds
+    public Finding? Check(FigureTable figures, int column, IPlaces places) =>
+        Residual(figures, column) is not { } residual || IsMetBy(residual)
             ? null
             : new Finding(
                 Code,
                 places.Of(column, Left),
                 Left.Key,
                 figures.AreaOf(column),
-                Sum.Value(right),
-                left,
+                Sum.Value(figures[column, Left]!.Value - residual),
+                figures[column, Left]!.Value,
                 TermsOf(figures, column)
             );
-    }
 
-    private Int128? SumOf(FigureTable figures, int column)
+    /// <summary>The left side less the right side; null when a figure is missing.</summary>
+    internal Int128? Residual(FigureTable figures, int column)
     {
-        Int128 sum = 0;
+        if (figures[column, Left] is not { } left)
+        {
+            return null;
+        }
+
+        Int128 residual = left;
         foreach (var field in Right)
         {
             if (figures[column, field] is not { } figure)
@@ -49,11 +47,13 @@ public sealed record ColumnRule(Code Code, Field Left, Relation Relation, Immuta
                 return null;
             }
 
-            sum += figure;
+            residual -= figure;
         }
 
-        return sum;
+        return residual;
     }
+
+    internal bool IsMetBy(Int128 residual) => Relation == Relation.Equal ? residual == 0 : residual <= 0;
 
     private List<Term> TermsOf(FigureTable figures, int column) =>
         [.. Right.Select(field => new Term(field.Key, figures.AreaOf(column), figures[column, field] ?? 0))];

@@ -1,42 +1,33 @@
-using Pleno.Areas;
 using Pleno.Recaps.Findings;
 
 namespace Pleno.Recaps.Rules;
 
-/// <summary>Checks a document against itself and against the level below. Findings come in the order of the columns, then of the codes.</summary>
+/// <summary>Checks a document against itself, the level below and the decrees.</summary>
 public static class RecapCheck
 {
-    /// <summary>Every rule within the document, A01 to D02.</summary>
-    public static IReadOnlyList<Finding> Within(RecapDraft draft)
+    /// <summary>
+    /// Every rule from A01 to D03 and L01 to L03. What blocks comes first, in the order of the columns, then of the codes;
+    /// what asks comes after it. A wrong figure that can be named is one finding (see <see cref="Finding.Also"/>).
+    /// </summary>
+    /// <param name="draft">The document.</param>
+    /// <param name="references">What it is checked against; null to check it against itself alone.</param>
+    public static IReadOnlyList<Finding> Of(RecapDraft draft, RecapReferences? references = null)
     {
-        var rules = FormRules.For(draft.Figures.Layout);
-        var findings = new List<Finding>();
+        var search = new CulpritSearch(draft, new Relations(draft, references), references);
+        List<Finding> findings = [.. search.Find()];
         for (var column = 0; column < draft.Figures.Columns; column++)
         {
-            foreach (var rule in rules)
+            if (!search.InDoubt.Contains(column))
             {
-                if (rule.Check(draft.Figures, column, draft.Places) is { } finding)
-                {
-                    findings.Add(finding);
-                }
+                findings.AddRange(PlausibilityRules.Of(new PlausibilityColumn(draft, column, references)));
             }
         }
 
-        findings.AddRange(BetweenRules.ColumnsAddUpToTotal(draft));
+        if (references?.Accepted is { } accepted)
+        {
+            findings.AddRange(BetweenRules.ChildDocumentsAreIn(references.Areas.ChildrenOf(references.Area), accepted));
+        }
+
         return findings;
     }
-
-    /// <summary>L01 and L02 against the accepted documents of the areas below.</summary>
-    /// <param name="draft">The parent's document.</param>
-    /// <param name="expected">The participating areas below.</param>
-    /// <param name="accepted">The totals of those whose document is accepted.</param>
-    public static IReadOnlyList<Finding> AgainstChildren(
-        RecapDraft draft,
-        IEnumerable<Area> expected,
-        IReadOnlyDictionary<AreaCode, Figures> accepted
-    ) =>
-        [
-            .. BetweenRules.ColumnsAreChildDocuments(draft, accepted),
-            .. BetweenRules.ChildDocumentsAreIn(expected, accepted),
-        ];
 }
