@@ -38,8 +38,10 @@ public static class Assessor
         List<Finding> findings =
         [
             .. readable.Findings,
-            .. RecapCheck.Of(readable.Draft, ReferencesOf(context)),
-            .. Revision(readable.Revision, context),
+            .. RecapCheck
+                .Of(readable.Draft, ReferencesOf(context))
+                .Concat(Revision(readable.Revision, context))
+                .OrderBy(finding => finding.Code.Severity),
         ];
         return new Assessment(StatusOf(findings, context), findings, RecapDocument.From(readable.Draft));
     }

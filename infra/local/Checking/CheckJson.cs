@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Pleno.Areas;
 using Pleno.Language;
 using Pleno.Recaps.Findings;
+using Pleno.Recaps.Hints;
 
 namespace Pleno.Local.Checking;
 
@@ -51,6 +52,8 @@ internal static class CheckJson
             finding.Expected,
             finding.Got,
             finding.Terms ?? [],
+            [.. (finding.Also ?? []).Select(code => code.Id)],
+            finding.Hint,
             text.Line(finding, tongue)
         );
 
@@ -75,6 +78,8 @@ internal static class CheckJson
         FindingValue? Expected,
         FindingValue? Got,
         IReadOnlyList<Term> Terms,
+        IReadOnlyList<string> Also,
+        Hint? Hint,
         string Text
     );
 }

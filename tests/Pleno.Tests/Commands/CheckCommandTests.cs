@@ -130,13 +130,31 @@ public sealed class CheckCommandTests : IDisposable
         report.GetProperty("area").GetString().ShouldBe("6472");
         var finding = report.GetProperty("findings")[0];
         Members(finding)
-            .ShouldBe(["code", "severity", "rule", "place", "field", "area", "expected", "got", "terms", "text"]);
+            .ShouldBe([
+                "code",
+                "severity",
+                "rule",
+                "place",
+                "field",
+                "area",
+                "expected",
+                "got",
+                "terms",
+                "also",
+                "hint",
+                "text",
+            ]);
         finding.GetProperty("code").GetString().ShouldBe("F.501");
         finding.GetProperty("severity").GetString().ShouldBe("F");
-        finding.GetProperty("field").GetString().ShouldBe("suara_sah");
-        finding.GetProperty("expected").GetInt64().ShouldBe(142_183 + 170_623);
-        finding.GetProperty("got").GetInt64().ShouldBe(182_183 + 170_623);
-        Members(finding.GetProperty("terms")[0]).ShouldBe(["field", "area", "value"]);
+        finding.GetProperty("field").GetString().ShouldBe("paslon.1");
+        finding.GetProperty("expected").GetInt64().ShouldBe(182_183);
+        finding.GetProperty("got").GetInt64().ShouldBe(142_183);
+        finding.GetProperty("terms").GetArrayLength().ShouldBe(0);
+        finding.GetProperty("also").EnumerateArray().Select(code => code.GetString()).ShouldBe(["F.707"]);
+        var hint = finding.GetProperty("hint");
+        Members(hint).ShouldBe(["kind", "cells"]);
+        hint.GetProperty("kind").GetString().ShouldBe("digitMisread");
+        Members(hint.GetProperty("cells")[0]).ShouldBe(["field", "area", "stated", "balanced"]);
     }
 
     [Theory]

@@ -10,8 +10,8 @@ public sealed class CodesPageTests
 {
     private const string Page = "docs/codes.md";
 
-    /// <summary>Tested through storage and queues, or not yet.</summary>
-    private static readonly int[] Elsewhere = [107, 108, 801, 802, 803, 804, 805];
+    /// <summary>F.801 cannot come of an upload as long as the trigger's path has its three parts; it stands for a blob put there otherwise.</summary>
+    private static readonly int[] NotYet = [801];
 
     private static readonly (Code Code, string Name)[] Named =
     [
@@ -65,7 +65,7 @@ public sealed class CodesPageTests
                 .Select(Repository.Read)
         );
         Named
-            .Where(named => !Elsewhere.Contains(named.Code.Number) && !IsTested(tests, named.Code, named.Name))
+            .Where(named => !NotYet.Contains(named.Code.Number) && !IsTested(tests, named.Code, named.Name))
             .Select(named => named.Name)
             .ShouldBeEmpty();
     }

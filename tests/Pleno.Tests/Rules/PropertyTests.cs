@@ -79,11 +79,12 @@ public sealed class PropertyTests
                     var findings = Blocking(document, references);
                     findings
                         .Where(finding => finding.Also is not null)
-                        .ShouldAllBe(finding =>
+                        .All(finding =>
                             cells.Any(cell =>
                                 cell.Field.Key == finding.Field && right.AreaOf(cell.Column) == finding.Area
                             )
-                        );
+                        )
+                        .ShouldBeTrue();
                     findings.AllCodes().ShouldBe(Broken(document.Figures(), right, hasReferences));
                 },
                 iter: 3000
@@ -112,11 +113,12 @@ public sealed class PropertyTests
 
                     Blocking(document, null)
                         .Where(finding => finding.Also is not null)
-                        .ShouldAllBe(finding =>
+                        .All(finding =>
                             new[] { one, two }.Any(cell =>
                                 cell.Field.Key == finding.Field && right.AreaOf(cell.Column) == finding.Area
                             )
-                        );
+                        )
+                        .ShouldBeTrue();
                 },
                 iter: 3000
             );
@@ -143,7 +145,7 @@ public sealed class PropertyTests
 
                     alone[0, wrong] = write.Value;
                     var findings = RecapCheck.Of(document.Draft() with { Figures = alone });
-                    findings.ShouldAllBe(finding => finding.Also == null);
+                    findings.All(finding => finding.Also is null).ShouldBeTrue();
                     var hint = findings.First(finding => finding.Hint is not null).Hint!;
                     hint.Kind.ShouldBe(HintKind.Candidates);
                     hint.Cells.ShouldContain(new HintCell(wrong.Key, null, write.Value, meant));

@@ -81,12 +81,16 @@ public static class PlausibilityRules
             : null;
     }
 
-    /// <summary>B04: ss_dikembalikan &lt;= ss_diterima - pemilih_dpt. A voter may exchange a ballot once, for one of the reserve.</summary>
+    /// <summary>
+    /// B04: ss_dikembalikan &lt;= ss_diterima - pemilih_dpt. A voter may exchange a ballot once, for one of the reserve. Where
+    /// fewer ballots than voters were received there is no telling; that is B03's to ask.
+    /// </summary>
     public static Finding? BallotsReturnedWithinReserve(PlausibilityColumn column) =>
         column["ss_dikembalikan"] is { } returned
         && column["ss_diterima"] - column["pemilih_dpt.jml"] is { } reserve
-        && returned > Int128.Max(reserve, 0)
-            ? column.Raise(FormCodes.BallotsReturnedWithinReserve, "ss_dikembalikan", Int128.Max(reserve, 0))
+        && reserve >= 0
+        && returned > reserve
+            ? column.Raise(FormCodes.BallotsReturnedWithinReserve, "ss_dikembalikan", reserve)
             : null;
 
     /// <summary>C07: pengguna_total &lt;= 95 % of DPT + pindahan + tambahan, and so never more than all of them.</summary>
