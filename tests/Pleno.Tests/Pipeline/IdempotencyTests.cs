@@ -68,6 +68,7 @@ public sealed class IdempotencyTests(AzuriteFixture azurite)
             rig.PlenaryAsync(SmallContest.First, other, "b.csv")
         );
         await OneStandsAsync(rig, SmallContest.First, Good, other);
+        await BothAreToldAsync(rig, areas: 1);
     }
 
     /// <summary>The other version comes in whole before each of the requests of the first in turn, each time for another area.</summary>
@@ -87,6 +88,7 @@ public sealed class IdempotencyTests(AzuriteFixture azurite)
             if (!rig.Interference.HasHappened)
             {
                 request.ShouldBeGreaterThan(20);
+                await BothAreToldAsync(rig, request - 1);
                 return;
             }
 
@@ -118,6 +120,45 @@ public sealed class IdempotencyTests(AzuriteFixture azurite)
         requests.ShouldBeGreaterThan(4);
     }
 
+    /// <summary>In each of the first areas one version was told that it stands and the other that it does not.</summary>
+    private static async Task BothAreToldAsync(PipelineRig rig, int areas)
+    {
+        var told = (await rig.NoticesAsync()).ToLookup(
+            notice => ((DocumentFacts)notice.Facts).Area,
+            notice => notice.Kind
+        );
+        foreach (var area in rig.Setup.Children.Take(areas))
+        {
+            told[area]
+                .ShouldBe([NoticeKind.DocumentAccepted, NoticeKind.DocumentRefused], ignoreOrder: true, area.Digits);
+        }
+    }
+
+    [Fact]
+    public async Task Whenever_its_contest_is_configured_in_between_a_report_counts()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var requests = 0;
+        for (var isThere = true; isThere; requests++)
+        {
+            await using var rig = await PipelineRig.StartAsync(azurite, Small, isLoaded: false);
+            await using var beside = rig.Beside();
+            rig.Interference.ComeBetween(requests + 1, () => beside.ConfigureAsync(Small.Files));
+            await rig.ReportAsync("polda", SmallContest.Confirmation("polda"));
+            isThere = rig.Interference.HasHappened;
+            if (isThere)
+            {
+                await rig.DrainDocumentsAsync();
+                var confirmations = await rig.Get<ReadinessStore>()
+                    .ListConfirmationsAsync(SmallContest.Key, SmallContest.Stage, token);
+                confirmations.Count.ShouldBe(1, $"request {requests + 1}");
+                (await rig.Get<IntakeLog>().ListRefusedAsync(token)).ShouldBeEmpty();
+            }
+        }
+
+        requests.ShouldBeGreaterThan(3);
+    }
+
     private static async Task OneStandsAsync(PipelineRig rig, AreaCode area, params byte[][] versions)
     {
         await rig.DrainDocumentsAsync();
@@ -138,9 +179,5 @@ public sealed class IdempotencyTests(AzuriteFixture azurite)
         var token = TestContext.Current.CancellationToken;
         var recap = await rig.Get<RecapStore>().FindAsync(rig.Setup.Contest, area, token);
         recap.ShouldNotBeNull().DocumentHash.ShouldBe(standing.Id.Hash);
-        (await rig.NoticesAsync())
-            .Where(notice => notice.Facts is DocumentFacts facts && facts.Area == area)
-            .Select(notice => notice.Kind)
-            .ShouldBe([NoticeKind.DocumentAccepted, NoticeKind.DocumentRefused], ignoreOrder: true);
     }
 }

@@ -168,7 +168,7 @@ internal sealed class SmallContest
             ["requirements.csv"] =
                 $"stage,kind,level,office\n{Stage},documents,kabkota,\n{Stage},confirmation,,polda\n{Stage},confirmation,,korem",
             ["routing.csv"] =
-                "notice,level,roles,office_level\ndocument-accepted,,kpu,provinsi\nstage-ready,,polri kpu,provinsi\nstage-not-ready,,polri kpu,provinsi\nreport-refused,,operator,\nconfiguration-refused,,operator,",
+                "notice,level,roles,office_level\ndocument-accepted,provinsi,kpu,provinsi\nstage-ready,,polri kpu,provinsi\nstage-not-ready,,polri kpu,provinsi\nreport-refused,,operator,\nconfiguration-refused,,operator,",
         };
         return files.ToDictionary(file => file.Key, file => Encoding.UTF8.GetBytes(file.Value), StringComparer.Ordinal);
     }
