@@ -48,6 +48,12 @@ public readonly record struct AreaCode : IComparable<AreaCode>
         return true;
     }
 
+    /// <summary>The area of this level that this one lies in, or this one itself; null when the level is a deeper one.</summary>
+    public AreaCode? At(AreaLevel level) =>
+        level > Level ? null
+        : level == Level ? this
+        : Parent!.Value.At(level);
+
     /// <summary>True when <paramref name="other"/> is this area or lies inside it.</summary>
     public bool Contains(AreaCode other) => other.Digits.StartsWith(Digits, StringComparison.Ordinal);
 

@@ -5,7 +5,8 @@ using Pleno.Contests;
 namespace Pleno.Recaps;
 
 /// <summary>
-/// A plenary recapitulation form: MODEL D.HASIL PROV-KWK-Gubernur, D.HASIL KABKO-KWK-Gubernur, D.HASIL KABKO-KWK-Bupati/Walikota.
+/// A plenary recapitulation form: MODEL D.HASIL PROV-KWK-Gubernur, and D.HASIL KABKO-KWK and D.HASIL KECAMATAN-KWK, each -Gubernur
+/// or -Bupati/Walikota.
 /// </summary>
 /// <param name="Level">The level whose plenary session signs it; its columns are the areas one level below.</param>
 /// <param name="IsGubernur">True for the election of a governor, false for that of a bupati or wali kota.</param>
@@ -14,17 +15,23 @@ public sealed partial record RecapForm(AreaLevel Level, bool IsGubernur)
     /// <summary>The name printed at the head of the form.</summary>
     public string Name => $"MODEL D.HASIL {LevelText}-KWK-{(IsGubernur ? "Gubernur" : "Bupati/Walikota")}";
 
-    /// <summary>Key for storage: "D.HASIL-PROV" or "D.HASIL-KABKO". The contest tells the rest.</summary>
+    /// <summary>Key for storage: "D.HASIL-PROV", "D.HASIL-KABKO" or "D.HASIL-KECAMATAN". The contest tells the rest.</summary>
     public string Key => $"D.HASIL-{LevelText}";
 
-    private string LevelText => Level == AreaLevel.Provinsi ? "PROV" : "KABKO";
+    private string LevelText =>
+        Level switch
+        {
+            AreaLevel.Provinsi => "PROV",
+            AreaLevel.KabKota => "KABKO",
+            _ => "KECAMATAN",
+        };
 
     /// <summary>The form that the plenary session of <paramref name="area"/> signs in this contest; null where there is none.</summary>
     public static RecapForm? For(ContestKey contest, AreaCode area) =>
         area.Level switch
         {
             AreaLevel.Provinsi when contest.Kind == ContestKind.Gubernur => new(AreaLevel.Provinsi, true),
-            AreaLevel.KabKota => new(AreaLevel.KabKota, contest.Kind == ContestKind.Gubernur),
+            AreaLevel.KabKota or AreaLevel.Kecamatan => new(area.Level, contest.Kind == ContestKind.Gubernur),
             _ => null,
         };
 
@@ -38,12 +45,17 @@ public sealed partial record RecapForm(AreaLevel Level, bool IsGubernur)
         }
 
         var isGubernur = match.Groups["kind"].Value.StartsWith("G", StringComparison.OrdinalIgnoreCase);
-        var isProvince = match.Groups["level"].Value.StartsWith("P", StringComparison.OrdinalIgnoreCase);
-        return isProvince && !isGubernur ? null : new(isProvince ? AreaLevel.Provinsi : AreaLevel.KabKota, isGubernur);
+        var level = match.Groups["level"].Value.ToUpperInvariant() switch
+        {
+            "PROV" => AreaLevel.Provinsi,
+            "KABKO" => AreaLevel.KabKota,
+            _ => AreaLevel.Kecamatan,
+        };
+        return level == AreaLevel.Provinsi && !isGubernur ? null : new(level, isGubernur);
     }
 
     [GeneratedRegex(
-        @"^\s*(MODEL\s+)?D\.?\s*HASIL\s+(?<level>PROV|KABKO)\s*-\s*KWK\s*-\s*(?<kind>GUBERNUR|BUPATI|WALI\s?KOTA|BUPATI\s*/\s*WALI\s?KOTA)\s*$",
+        @"^\s*(MODEL\s+)?D\.?\s*HASIL\s+(?<level>PROV|KABKO|KECAMATAN)\s*-\s*KWK\s*-\s*(?<kind>GUBERNUR|BUPATI|WALI\s?KOTA|BUPATI\s*/\s*WALI\s?KOTA)\s*$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]

@@ -214,7 +214,7 @@ public sealed class FileRefusalTests
     [Fact]
     public void F109_an_area_without_a_form() =>
         RecapFileReader
-            .Read(Workbook, "form.xlsx", Form.Contest, Pleno.Areas.AreaCode.Parse("647401"))
+            .Read(Workbook, "form.xlsx", Form.Contest, Pleno.Areas.AreaCode.Parse("6474011001"))
             .ShouldBeUnreadable(DocumentCodes.UnknownArea);
 
     [Fact]

@@ -102,7 +102,7 @@ public sealed class RoundTripTests
     [Fact]
     public void Every_template_is_written_and_asks_only_to_be_filled_in()
     {
-        FormTemplate.Names.Count.ShouldBe(9);
+        FormTemplate.Names.Count.ShouldBe(15);
         foreach (var name in FormTemplate.Names)
         {
             FormTemplate.Write(name).ShouldNotBeNull(name);

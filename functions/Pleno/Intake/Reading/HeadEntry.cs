@@ -1,3 +1,4 @@
+using Pleno.Areas;
 using Pleno.Recaps;
 
 namespace Pleno.Intake.Reading;
@@ -10,6 +11,7 @@ public sealed record HeadEntry(string Key, string Label)
     public static readonly HeadEntry Model = new("model", "Model");
     public static readonly HeadEntry Provinsi = new("provinsi", "Provinsi");
     public static readonly HeadEntry KabKota = new("kabKota", "Kabupaten/Kota");
+    public static readonly HeadEntry Kecamatan = new("kecamatan", "Kecamatan");
     public static readonly HeadEntry Area = new("area", "Kode Wilayah");
     public static readonly HeadEntry Year = new("year", "Tahun");
     public static readonly HeadEntry BeritaAcara = new("beritaAcara", "Nomor Berita Acara");
@@ -18,9 +20,13 @@ public sealed record HeadEntry(string Key, string Label)
     public static readonly HeadEntry Replaces = new("replaces", "Menggantikan");
     public static readonly HeadEntry Reason = new("reason", "Alasan");
 
+    /// <summary>The entries that name the area and those it lies in.</summary>
+    internal static IReadOnlyList<(HeadEntry Entry, AreaLevel Level)> AreaNames { get; } =
+    [(Provinsi, AreaLevel.Provinsi), (KabKota, AreaLevel.KabKota), (Kecamatan, AreaLevel.Kecamatan)];
+
     /// <summary>Every entry, in the order of the form.</summary>
     public static IReadOnlyList<HeadEntry> All { get; } =
-    [Model, Provinsi, KabKota, Area, Year, BeritaAcara, Date, Place, Replaces, Reason];
+    [Model, Provinsi, KabKota, Kecamatan, Area, Year, BeritaAcara, Date, Place, Replaces, Reason];
 
     /// <summary>The entry with this label; capitals, punctuation and spaces aside.</summary>
     internal static HeadEntry? Labelled(string text)

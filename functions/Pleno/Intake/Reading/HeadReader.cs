@@ -50,10 +50,12 @@ internal sealed class HeadReader(RawHead raw, Contest contest, AreaCode area, Re
 
     private void CheckNames()
     {
-        CheckName(HeadEntry.Provinsi, area.Level == AreaLevel.Provinsi ? area : area.Parent!.Value);
-        if (area.Level == AreaLevel.KabKota)
+        foreach (var (entry, level) in HeadEntry.AreaNames)
         {
-            CheckName(HeadEntry.KabKota, area);
+            if (area.At(level) is { } code)
+            {
+                CheckName(entry, code);
+            }
         }
     }
 

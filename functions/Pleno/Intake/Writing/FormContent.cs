@@ -37,9 +37,9 @@ public sealed record FormContent(
     /// <summary>The head's entries in the order of the form; entries without a value are there for the writer to leave blank.</summary>
     internal IEnumerable<(HeadEntry Entry, string Value)> Head()
     {
-        foreach (var (entry, code) in new[] { (HeadEntry.Provinsi, Province), (HeadEntry.KabKota, KabKota) })
+        foreach (var (entry, level) in HeadEntry.AreaNames)
         {
-            if (code is { } known && Contest.Areas.Find(known) is { } area)
+            if (Header.Area.At(level) is { } known && Contest.Areas.Find(known) is { } area)
             {
                 yield return (entry, area.Name);
             }
@@ -56,8 +56,4 @@ public sealed record FormContent(
             yield return (HeadEntry.Reason, Revision.Reason);
         }
     }
-
-    private AreaCode? Province => Header.Area.Level == AreaLevel.Provinsi ? Header.Area : Header.Area.Parent;
-
-    private AreaCode? KabKota => Header.Area.Level == AreaLevel.KabKota ? Header.Area : null;
 }

@@ -12,11 +12,13 @@ public static class FormTemplate
         ("d-hasil-prov-gubernur", new RecapForm(AreaLevel.Provinsi, IsGubernur: true)),
         ("d-hasil-kabko-gubernur", new RecapForm(AreaLevel.KabKota, IsGubernur: true)),
         ("d-hasil-kabko-bupati-walikota", new RecapForm(AreaLevel.KabKota, IsGubernur: false)),
+        ("d-hasil-kecamatan-gubernur", new RecapForm(AreaLevel.Kecamatan, IsGubernur: true)),
+        ("d-hasil-kecamatan-bupati-walikota", new RecapForm(AreaLevel.Kecamatan, IsGubernur: false)),
     ];
 
     private static readonly string[] Extensions = [".xlsx", ".csv", ".json"];
 
-    /// <summary>The names: <c>d-hasil-prov-gubernur.xlsx</c> and so on, nine in all.</summary>
+    /// <summary>The names: <c>d-hasil-prov-gubernur.xlsx</c> and so on, fifteen in all.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [.. Forms.SelectMany(form => Extensions.Select(extension => form.Name + extension))];
 
@@ -86,6 +88,7 @@ internal static class SampleContest
             Made("99", "Provinsi Contoh"),
             .. Ordinals.Select((ordinal, index) => Made($"990{index + 1}", $"Kabupaten Contoh {ordinal}")),
             .. Ordinals.Select((ordinal, index) => Made($"99010{index + 1}", $"Kecamatan Contoh {ordinal}")),
+            .. Ordinals.Select((ordinal, index) => Made($"990101200{index + 1}", $"Desa Contoh {ordinal}")),
         ];
 
     private static Area Made(string code, string name) => new(AreaCode.Parse(code), name, [], null, null);
