@@ -40,6 +40,7 @@ public static class Assessor
             .. readable.Findings,
             .. RecapCheck
                 .Of(readable.Draft, ReferencesOf(context))
+                .Concat(readable.Draft.Signatures?.Check() ?? [])
                 .Concat(Revision(readable.Revision, context))
                 .OrderBy(finding => finding.Code.Severity),
         ];

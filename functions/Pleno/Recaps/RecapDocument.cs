@@ -22,25 +22,29 @@ public sealed record RecapHeader(
 /// <param name="Header">The head of the form.</param>
 /// <param name="Figures">The figures read.</param>
 /// <param name="Places">Where each figure stands in the file.</param>
-public sealed record RecapDraft(RecapHeader Header, FigureTable Figures, IPlaces Places);
+/// <param name="Signatures">Section VI; null where the form has none or it is not filled in.</param>
+public sealed record RecapDraft(RecapHeader Header, FigureTable Figures, IPlaces Places, Signatures? Signatures = null);
 
 /// <summary>A document all of whose figures are there and whose rules hold. Only this goes into the roll-up.</summary>
 public sealed class RecapDocument
 {
-    private RecapDocument(RecapHeader header, FigureTable figures)
+    private RecapDocument(RecapDraft draft)
     {
-        Header = header;
-        Figures = figures;
+        Header = draft.Header;
+        Figures = draft.Figures;
+        Signatures = draft.Signatures;
     }
 
     public RecapHeader Header { get; }
 
     public FigureTable Figures { get; }
 
+    /// <summary>Section VI; null where the form has none or it is not filled in.</summary>
+    public Signatures? Signatures { get; }
+
     /// <summary>The area's own figures: the total column.</summary>
     public Figures Total => Figures.Column(Figures.TotalColumn);
 
     /// <summary>The document, or null when a figure is missing.</summary>
-    public static RecapDocument? From(RecapDraft draft) =>
-        draft.Figures.IsComplete ? new RecapDocument(draft.Header, draft.Figures) : null;
+    public static RecapDocument? From(RecapDraft draft) => draft.Figures.IsComplete ? new RecapDocument(draft) : null;
 }

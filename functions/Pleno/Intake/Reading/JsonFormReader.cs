@@ -89,10 +89,12 @@ internal static class JsonFormReader
         var (header, revision) = head.Read();
         var table = new JsonTable(columns, rows, target);
         var (figures, places, findings) = table.Read();
+        var signatures = new SignatureReader(target.Layout);
+        JsonSignatures.Read(members.Signatures, signatures);
         return new ReadOutcome.Readable(
-            new RecapDraft(header, figures, places),
+            new RecapDraft(header, figures, places, signatures.Signatures),
             revision,
-            [.. members.Findings, .. head.Findings, .. findings]
+            [.. members.Findings, .. head.Findings, .. findings, .. signatures.Findings]
         );
     }
 

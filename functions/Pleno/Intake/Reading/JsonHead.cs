@@ -25,6 +25,10 @@ internal sealed class JsonMembers
             {
                 Rows = Once(Rows, member);
             }
+            else if (member.Name == "signatures")
+            {
+                Signatures = Once(Signatures, member);
+            }
             else
             {
                 Findings.Add(new Finding(DocumentCodes.RowUnknown, Place.Json(member.Name), Got: member.Name));
@@ -39,6 +43,8 @@ internal sealed class JsonMembers
     public JsonElement? Columns { get; }
 
     public JsonElement? Rows { get; }
+
+    public JsonElement? Signatures { get; }
 
     private void TakeHead(HeadEntry entry, JsonElement value)
     {

@@ -14,6 +14,8 @@ internal sealed class TableReader : IFigureCells
     private readonly FoundRows _rows;
     private readonly PaslonRowMatcher _paslon;
     private readonly List<Finding> _findings = [];
+    private readonly SignatureReader _signatures;
+    private readonly SignatureRows _signatureRows;
     private readonly HashSet<int> _unheaded = [];
     private readonly List<(Field Field, int Row)> _emptyRows = [];
     private readonly HeadingRow _first;
@@ -33,6 +35,8 @@ internal sealed class TableReader : IFigureCells
         _children = children;
         _rows = new FoundRows(layout);
         _paslon = new PaslonRowMatcher(layout);
+        _signatures = new SignatureReader(layout);
+        _signatureRows = new SignatureRows(grid, _signatures);
         _heading = _first = HeadingRow.Of(grid, firstHeading)!;
         _gaps = Gaps(_first);
         Columns = new ColumnMap(area, children);
@@ -41,6 +45,9 @@ internal sealed class TableReader : IFigureCells
     public ColumnMap Columns { get; }
 
     public Place Table => _grid.PlaceOf(_first.Row);
+
+    /// <summary>Section VI, once the table is read.</summary>
+    public Signatures? Signatures => _signatures.Signatures;
 
     /// <summary>Reads the table. Findings come in the order they were met.</summary>
     public (FigureTable Figures, IPlaces Places, List<Finding> Findings) Read()
@@ -56,7 +63,7 @@ internal sealed class TableReader : IFigureCells
         ReportMissingRows();
         var collector = new FigureCollector(_rows, Columns, this, [.. _children.Select(child => child.Code)]);
         var (figures, places) = collector.Collect();
-        return (figures, places, [.. Columns.Findings, .. _findings, .. collector.Findings]);
+        return (figures, places, [.. Columns.Findings, .. _findings, .. collector.Findings, .. _signatures.Findings]);
     }
 
     public Cell At(int row, int slot) => _grid[row, slot];
@@ -91,6 +98,7 @@ internal sealed class TableReader : IFigureCells
 
         if (_isSigned)
         {
+            _signatureRows.Take(row);
             return;
         }
 

@@ -37,6 +37,7 @@ public static class CsvFormWriter
                 field.Field.Split?.ToString().ToUpperInvariant() ?? "",
                 .. FiguresOf(content.Figures, field.Field),
             ],
+            FormRow.SignatureRow signature => [signature.Number, signature.Office, signature.Word],
             _ => throw new InvalidOperationException($"A form has no {row.GetType().Name}."),
         };
 

@@ -10,11 +10,13 @@ namespace Pleno.Intake.Writing;
 /// <param name="Contest">The contest, for titles and names.</param>
 /// <param name="Figures">The figures; a missing one is left blank.</param>
 /// <param name="Revision">What the document replaces and why; null for a first version.</param>
+/// <param name="Signatures">Section VI; null leaves it out, one without lines is written with blank lines to fill in.</param>
 public sealed record FormContent(
     RecapHeader Header,
     Contest Contest,
     FigureTable Figures,
-    RecapRevision? Revision = null
+    RecapRevision? Revision = null,
+    Signatures? Signatures = null
 )
 {
     /// <summary>A form of an area without any figure yet, or null when the contest has none of that area.</summary>
@@ -29,6 +31,24 @@ public sealed record FormContent(
                 )
             )
             : null;
+
+    /// <summary>The lines of section VI: those given, or the chair, four members and a witness of each pair, all blank.</summary>
+    internal IEnumerable<(SignatoryRole Role, int? Paslon, string? Word)> SignatureLines =>
+        Signatures switch
+        {
+            null => [],
+            { All: [] } =>
+            [
+                (SignatoryRole.Ketua, null, null),
+                .. Enumerable.Repeat<(SignatoryRole, int?, string?)>((SignatoryRole.Anggota, null, null), 4),
+                .. Contest.Paslon.Select<Paslon, (SignatoryRole, int?, string?)>(paslon =>
+                    (SignatoryRole.Saksi, paslon.Number, null)
+                ),
+            ],
+            { All: var given } => given.Select<Signature, (SignatoryRole, int?, string?)>(signature =>
+                (signature.Role, signature.Paslon, SignatureReader.Words[(int)signature.State])
+            ),
+        };
 
     /// <summary>The headings of the areas' columns: "6472 Kota Samarinda".</summary>
     internal IEnumerable<string> ColumnHeadings =>

@@ -14,6 +14,9 @@ internal abstract record FormRow
     /// <summary>NO, URAIAN, JENIS, the areas, JUMLAH AKHIR.</summary>
     internal sealed record Heading : FormRow;
 
+    /// <summary>A row of section VI, or its heading: NO, JABATAN, TANDA TANGAN.</summary>
+    internal sealed record SignatureRow(string Number, string Office, string Word, bool IsHeading = false) : FormRow;
+
     /// <summary>A row of figures; a group's number and label stand on its first line only.</summary>
     internal sealed record FieldRow(string Number, string Label, Field Field) : FormRow
     {
@@ -77,6 +80,28 @@ internal static class FormRows
             {
                 yield return row;
             }
+        }
+
+        foreach (var row in Signatures(content))
+        {
+            yield return row;
+        }
+    }
+
+    private static IEnumerable<FormRow> Signatures(FormContent content)
+    {
+        if (content.Signatures is null)
+        {
+            yield break;
+        }
+
+        yield return new FormRow.Title("");
+        yield return new FormRow.Title("VI. TANDA TANGAN");
+        yield return new FormRow.SignatureRow("NO", "JABATAN", "TANDA TANGAN", IsHeading: true);
+        var number = 0;
+        foreach (var (role, paslon, word) in content.SignatureLines)
+        {
+            yield return new FormRow.SignatureRow($"{++number}", Signature.TitleOf(role, paslon), word ?? "");
         }
     }
 

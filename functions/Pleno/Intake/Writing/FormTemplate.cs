@@ -42,7 +42,7 @@ public static class FormTemplate
             area ?? source.Areas.All.FirstOrDefault(known => RecapForm.For(source.Key, known.Code) == form)?.Code;
         return
             owner is { } code && RecapForm.For(source.Key, code) == form && FormContent.Blank(source, code) is { } blank
-            ? Write(blank, Path.GetExtension(name))
+            ? Write(blank with { Signatures = new Signatures([]) }, Path.GetExtension(name))
             : null;
     }
 

@@ -25,6 +25,7 @@ public static class JsonFormWriter
             WriteHead(json, content);
             WriteColumns(json, content);
             WriteRows(json, content.Figures);
+            WriteSignatures(json, content);
             json.WriteEndObject();
         }
 
@@ -101,6 +102,30 @@ public static class JsonFormWriter
         {
             WriteRow(json, empty.Key, figures, empty);
         }
+    }
+
+    private static void WriteSignatures(Utf8JsonWriter json, FormContent content)
+    {
+        if (content.Signatures is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("signatures");
+        foreach (var (role, paslon, word) in content.SignatureLines)
+        {
+            json.WriteStartObject();
+            json.WriteString("role", role.ToString().ToLowerInvariant());
+            if (paslon is { } number)
+            {
+                json.WriteNumber("paslon", number);
+            }
+
+            json.WriteString("status", word);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteRow(Utf8JsonWriter json, string name, FigureTable figures, Field field)

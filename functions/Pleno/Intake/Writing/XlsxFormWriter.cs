@@ -120,6 +120,9 @@ internal sealed class XlsxSheetWriter(XmlWriter xml, FormContent content)
             case FormRow.Heading:
                 WriteHeading();
                 break;
+            case FormRow.SignatureRow signature:
+                WriteSignature(signature);
+                break;
             case FormRow.FieldRow field:
                 WriteFigures(field);
                 break;
@@ -135,6 +138,14 @@ internal sealed class XlsxSheetWriter(XmlWriter xml, FormContent content)
         {
             WriteText(++column, heading, XlsxStyle.Heading);
         }
+    }
+
+    private void WriteSignature(FormRow.SignatureRow row)
+    {
+        var style = row.IsHeading ? XlsxStyle.Heading : XlsxStyle.Label;
+        WriteText(1, row.Number, style);
+        WriteText(2, row.Office, style);
+        WriteText(3, row.Word, style);
     }
 
     private void WriteFigures(FormRow.FieldRow row)

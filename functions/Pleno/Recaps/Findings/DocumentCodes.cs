@@ -452,4 +452,58 @@ public static class DocumentCodes
             "A row does not hold one figure per column."
         )
     );
+
+    public static readonly Code SignatureUnreadable = new(
+        127,
+        W,
+        "D04",
+        "a line of section VI: an office, and ditandatangani, menolak or tidak hadir",
+        Formats,
+        new(
+            "Baris tanda tangan tidak dapat dibaca.",
+            "Tulis jabatan (Ketua, Anggota, Saksi Paslon 1) dan salah satu dari: ditandatangani, menolak, tidak hadir.",
+            "Ada baris tanda tangan yang tidak terbaca."
+        ),
+        new(
+            "A line of the signatures cannot be read.",
+            "Write the office (Ketua, Anggota, Saksi Paslon 1) and one of: ditandatangani, menolak, tidak hadir.",
+            "A line of the signatures cannot be read."
+        )
+    );
+
+    public static readonly Code OfficersHaveNotSigned = new(
+        128,
+        W,
+        "D04",
+        "ketua and at least two anggota have signed",
+        "Perpu 1/2014 (UU 1/2015): signed by the chair, at least two members and the witnesses present who are willing",
+        new(
+            "Ketua dan sekurang-kurangnya dua anggota belum menandatangani.",
+            "Periksa tanda tangan pada berita acara; lengkapi atau jelaskan.",
+            "Formulir belum ditandatangani oleh ketua dan sekurang-kurangnya dua anggota."
+        ),
+        new(
+            "The chair and at least two members have not signed.",
+            "Check the signatures on the signed record; complete them or explain.",
+            "The form is not signed by the chair and at least two members."
+        )
+    );
+
+    public static readonly Code WitnessRefused = new(
+        129,
+        W,
+        "D04",
+        "a refusal is recorded in MODEL D.KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI",
+        "domain rule D04: a form that a witness refused to sign stays valid; the objection is recorded",
+        new(
+            "Saksi menolak menandatangani.",
+            "Unggah juga MODEL D.KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI-KWK yang memuat keberatannya.",
+            "Seorang saksi menolak menandatangani; formulir tetap berlaku dan keberatannya dicatat tersendiri."
+        ),
+        new(
+            "A witness refused to sign.",
+            "Upload MODEL D.KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI-KWK with the objection as well.",
+            "A witness refused to sign; the form stays valid and the objection is recorded apart."
+        )
+    );
 }
