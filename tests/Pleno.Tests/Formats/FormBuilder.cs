@@ -157,7 +157,14 @@ public sealed class FormBuilder
     /// A workbook written by Microsoft's library with shared strings, as Excel does. Cells: "=…" is a formula with a stored result,
     /// "#…" a number written just so, other digits a number, the rest text.
     /// </summary>
-    public byte[] Xlsx(string sheet = "D.HASIL", SheetStateValues? state = null, int copies = 1)
+    public byte[] Xlsx(string sheet = "D.HASIL", SheetStateValues? state = null, int copies = 1) =>
+        Workbook(Enumerable.Range(1, copies).Select(copy => (copy == 1 ? sheet : $"{sheet} {copy}", _rows)), state);
+
+    /// <summary>A workbook of these sheets, written as <see cref="Xlsx"/> does.</summary>
+    public static byte[] Workbook(
+        IEnumerable<(string Name, List<List<string>> Rows)> sheets,
+        SheetStateValues? state = null
+    )
     {
         using var buffer = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook))
@@ -165,18 +172,18 @@ public sealed class FormBuilder
             var workbook = document.AddWorkbookPart();
             var strings = new List<string>();
             workbook.Workbook = new Workbook(new Sheets());
-            for (var copy = 1; copy <= copies; copy++)
+            foreach (var (index, (name, rows)) in sheets.Index())
             {
                 var part = workbook.AddNewPart<WorksheetPart>();
                 part.Worksheet = new Worksheet(
-                    new SheetData(_rows.Select((row, index) => XlsxRow(row, index + 1, strings)))
+                    new SheetData(rows.Select((row, number) => XlsxRow(row, number + 1, strings)))
                 );
                 workbook.Workbook.Sheets!.AppendChild(
                     new Sheet
                     {
                         Id = workbook.GetIdOfPart(part),
-                        Name = copy == 1 ? sheet : $"{sheet} {copy}",
-                        SheetId = (uint)copy,
+                        Name = name,
+                        SheetId = (uint)index + 1,
                         State = state,
                     }
                 );

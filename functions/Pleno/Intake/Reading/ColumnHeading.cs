@@ -10,6 +10,9 @@ internal readonly record struct ColumnHeading(int Slot, string Text)
     /// <summary>Whether it is the form's own total column.</summary>
     public bool IsFinalTotal => Wording.Letters(Text) == "JUMLAHAKHIR";
 
+    /// <summary>Whether it is the column that carries over what stands on the pages before.</summary>
+    public bool IsCarriedOver => Wording.Letters(Text) == "JUMLAHPINDAHAN";
+
     /// <summary>Code and name; no code when the heading does not begin with one.</summary>
     public (AreaCode? Code, string Name) Parts()
     {

@@ -14,6 +14,7 @@ internal readonly record struct MappedColumn(int Slot, int Column, bool IsCertai
 internal sealed class ColumnMap
 {
     private readonly AreaCode _area;
+    private readonly bool _isPage;
     private readonly IReadOnlyList<Area> _children;
     private readonly Dictionary<AreaCode, int> _byCode = [];
     private readonly Dictionary<string, int> _byName = [];
@@ -23,8 +24,12 @@ internal sealed class ColumnMap
     private readonly int[] _indexOf;
     private int _unreadable;
 
-    public ColumnMap(AreaCode area, IReadOnlyList<Area> children)
+    /// <param name="area">The area whose form it is.</param>
+    /// <param name="children">The areas that have a column.</param>
+    /// <param name="isPage">Whether it is one page of several, with a column JUMLAH PINDAHAN.</param>
+    public ColumnMap(AreaCode area, IReadOnlyList<Area> children, bool isPage = false)
     {
+        _isPage = isPage;
         _area = area;
         _children = children;
         _accountedFor = new bool[children.Count];
@@ -39,6 +44,9 @@ internal sealed class ColumnMap
     public IReadOnlyList<MappedColumn> Columns => _columns;
 
     public IReadOnlyList<Finding> Findings => _findings;
+
+    /// <summary>The column JUMLAH PINDAHAN of a page; null where there is none.</summary>
+    public int? Carried { get; private set; }
 
     /// <summary>Takes the headings; <paramref name="placeOf"/> tells where a slot's heading stands, <paramref name="whole"/> where the row does.</summary>
     public void Take(IReadOnlyList<ColumnHeading> headings, Func<int, Place> placeOf, Place whole)
@@ -78,6 +86,10 @@ internal sealed class ColumnMap
         else if (heading.IsFinalTotal)
         {
             TakeTotal(heading, place);
+        }
+        else if (_isPage && Carried is null && heading.IsCarriedOver)
+        {
+            Carried = heading.Slot;
         }
         else if (isLast && code is null && Wording.IsTotal(heading.Text) && !HasTotal)
         {

@@ -5,7 +5,10 @@ using Pleno.Recaps.Findings;
 namespace Pleno.Intake.Reading;
 
 /// <summary>Either a sheet or why there is none.</summary>
-internal readonly record struct GridOutcome(Grid? Grid, Finding? Refusal);
+/// <param name="Grid">The sheet; the first page where the form is split over several.</param>
+/// <param name="Refusal">Why there is none.</param>
+/// <param name="Pages">All pages in order, where the form is split over several sheets.</param>
+internal readonly record struct GridOutcome(Grid? Grid, Finding? Refusal, IReadOnlyList<Grid>? Pages = null);
 
 /// <summary>Reads CSV into a <see cref="Grid"/>. A row is a record: a line break inside quotes does not start a new one.</summary>
 internal static class CsvGrid

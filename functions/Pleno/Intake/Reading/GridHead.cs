@@ -4,10 +4,13 @@ using Pleno.Recaps.Findings;
 namespace Pleno.Intake.Reading;
 
 /// <summary>Reads the rows above the table: a label in one cell, its value in the next cell of the row that holds something.</summary>
-internal sealed class GridHead(Grid grid, int firstHeading)
+/// <param name="grid">The sheet.</param>
+/// <param name="firstHeading">The row at which the table begins.</param>
+/// <param name="before">What the pages before have at their heads; added to.</param>
+internal sealed class GridHead(Grid grid, int firstHeading, Dictionary<HeadEntry, HeadValue>? before = null)
 {
     private const int LongestHead = 200;
-    private readonly Dictionary<HeadEntry, HeadValue> _values = [];
+    private readonly Dictionary<HeadEntry, HeadValue> _values = before ?? [];
 
     public List<Finding> Findings { get; } = [];
 

@@ -44,6 +44,11 @@ public static class RecapFileReader
             return new ReadOutcome.Unreadable(refusal);
         }
 
+        if (outcome.Pages is { } pages)
+        {
+            return new PagedFormReader(pages, target).Read();
+        }
+
         var grid = outcome.Grid!;
         return HeadingRow.FirstIn(grid) is { } firstHeading
             ? FormReader.Read(grid, firstHeading, target)
@@ -72,16 +77,25 @@ internal static class FormReader
         return new ReadOutcome.Readable(
             new RecapDraft(header, figures, places, table.Signatures),
             revision,
-            Ordered([.. gridHead.Findings, .. head.Findings, .. findings])
+            Ordered([.. gridHead.Findings, .. head.Findings, .. findings], [grid])
         );
     }
 
-    /// <summary>By row, then column, then code; a row comes before its cells, what has no place comes last.</summary>
-    private static List<Finding> Ordered(IReadOnlyList<Finding> findings) =>
+    /// <summary>By sheet, row, column and code; a row comes before its cells, what has no place comes last.</summary>
+    internal static List<Finding> Ordered(IEnumerable<Finding> findings, IReadOnlyList<Grid> sheets)
+    {
+        var order = sheets.Index().DistinctBy(sheet => sheet.Item.Sheet).ToList();
+        return
         [
             .. findings
-                .OrderBy(finding => finding.Place?.Row ?? int.MaxValue)
+                .OrderBy(finding =>
+                    finding.Place is { } place
+                        ? order.Find(sheet => sheet.Item.Sheet == place.Sheet).Index
+                        : sheets.Count
+                )
+                .ThenBy(finding => finding.Place?.Row ?? int.MaxValue)
                 .ThenBy(finding => finding.Place?.Column ?? 0)
                 .ThenBy(finding => finding.Code.Number),
         ];
+    }
 }

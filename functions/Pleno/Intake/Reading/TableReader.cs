@@ -28,7 +28,20 @@ internal sealed class TableReader : IFigureCells
     private string? _group;
     private bool _saidPemilu;
 
-    public TableReader(Grid grid, int firstHeading, FormLayout layout, AreaCode area, IReadOnlyList<Area> children)
+    /// <param name="grid">The sheet.</param>
+    /// <param name="firstHeading">The row at which the table begins.</param>
+    /// <param name="layout">The rows.</param>
+    /// <param name="area">The area whose form it is.</param>
+    /// <param name="children">The areas that have a column.</param>
+    /// <param name="isPage">Whether it is one page of several, with a column JUMLAH PINDAHAN.</param>
+    public TableReader(
+        Grid grid,
+        int firstHeading,
+        FormLayout layout,
+        AreaCode area,
+        IReadOnlyList<Area> children,
+        bool isPage = false
+    )
     {
         _grid = grid;
         _area = area;
@@ -39,12 +52,15 @@ internal sealed class TableReader : IFigureCells
         _signatureRows = new SignatureRows(grid, _signatures);
         _heading = _first = HeadingRow.Of(grid, firstHeading)!;
         _gaps = Gaps(_first);
-        Columns = new ColumnMap(area, children);
+        Columns = new ColumnMap(area, children, isPage);
     }
 
     public ColumnMap Columns { get; }
 
     public Place Table => _grid.PlaceOf(_first.Row);
+
+    /// <summary>The column JUMLAH PINDAHAN of a page, once the table is read; null where there is none.</summary>
+    public (FigureTable Figures, IPlaces Places)? Carried { get; private set; }
 
     /// <summary>Section VI, once the table is read.</summary>
     public Signatures? Signatures => _signatures.Signatures;
@@ -63,7 +79,26 @@ internal sealed class TableReader : IFigureCells
         ReportMissingRows();
         var collector = new FigureCollector(_rows, Columns, this, [.. _children.Select(child => child.Code)]);
         var (figures, places) = collector.Collect();
-        return (figures, places, [.. Columns.Findings, .. _findings, .. collector.Findings, .. _signatures.Findings]);
+        return (
+            figures,
+            places,
+            [.. Columns.Findings, .. _findings, .. collector.Findings, .. CollectCarried(), .. _signatures.Findings]
+        );
+    }
+
+    /// <summary>JUMLAH PINDAHAN is collected like a form that has no other column.</summary>
+    private List<Finding> CollectCarried()
+    {
+        if (Columns.Carried is not { } slot)
+        {
+            return [];
+        }
+
+        var column = new ColumnMap(_area, []);
+        column.AddTotal(slot);
+        var collector = new FigureCollector(_rows, column, this, []);
+        Carried = collector.Collect();
+        return collector.Findings;
     }
 
     public Cell At(int row, int slot) => _grid[row, slot];

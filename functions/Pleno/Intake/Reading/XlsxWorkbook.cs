@@ -3,7 +3,7 @@ using Pleno.Recaps.Findings;
 
 namespace Pleno.Intake.Reading;
 
-/// <summary>Reads the sheet of a workbook that holds the form. Hidden sheets are read like the others.</summary>
+/// <summary>Reads the sheet of a workbook that holds the form, or the sheets that are its pages. Hidden sheets are read like the others.</summary>
 internal static class XlsxWorkbook
 {
     private static readonly DateOnly DayZeroOf1900 = new(1899, 12, 30);
@@ -11,7 +11,7 @@ internal static class XlsxWorkbook
 
     /// <summary>
     /// The sheet; or F.103 (no workbook), F.104 (damaged, encrypted, a part missing), F.105 (expands too far),
-    /// F.119 (no sheet has the heading row), F.120 (too large), F.121 (several have it).
+    /// F.119 (no sheet has the heading row), F.120 (too large), F.121 (several have it and are not pages), F.722 (not every page once).
     /// </summary>
     public static GridOutcome Read(ReadOnlyMemory<byte> content)
     {
@@ -89,17 +89,9 @@ internal static class XlsxWorkbook
         {
             [] => new GridOutcome(null, new Finding(DocumentCodes.NoTable, Expected: "URAIAN")),
             [var form] => new GridOutcome(form, null),
-            _ => new GridOutcome(null, SeveralForms(forms)),
+            _ => PageMark.InOrder(forms),
         };
     }
-
-    private static Finding SeveralForms(List<Grid> forms) =>
-        new(
-            DocumentCodes.SeveralTables,
-            forms[1].PlaceOf(HeadingRow.FirstIn(forms[1])!.Value),
-            Expected: 1,
-            Got: string.Join(", ", forms.Select(form => form.Sheet))
-        );
 
     private static List<string> SharedStrings(
         XlsxPackage package,

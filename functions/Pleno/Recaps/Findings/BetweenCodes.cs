@@ -6,6 +6,7 @@ namespace Pleno.Recaps.Findings;
 public static class BetweenCodes
 {
     private const string Columns = "MODEL D.HASIL: one column per area below, then JUMLAH AKHIR";
+    private const string Pages = "MODEL D.HASIL over several pages: jumlah pindahan and jumlah akhir";
     private const string Levels = "PKPU 18/2024: each level recapitulates the documents of the level below";
 
     public static readonly Code ColumnMissing = new(
@@ -217,6 +218,60 @@ public static class BetweenCodes
             "The figures of the bupati or wali kota do not go with those of the gubernur at the same place.",
             "Compare both forms of that place.",
             "Two elections at the same place have figures that do not go together."
+        )
+    );
+
+    public static readonly Code PageAddsUp = new(
+        720,
+        F,
+        "D02",
+        "JUMLAH PINDAHAN + kolom halaman = JUMLAH AKHIR halaman",
+        Pages,
+        new(
+            "Jumlah pindahan ditambah kolom halaman ini tidak sama dengan jumlah akhir halaman.",
+            "Jumlahkan kembali kolom halaman ini dan jumlah pindahannya.",
+            "Jumlah pada sebuah halaman tidak cocok dengan kolomnya."
+        ),
+        new(
+            "What is carried over plus the columns of this page is not the page's total.",
+            "Add up the columns of this page and what is carried over again.",
+            "The total of a page does not match its columns."
+        )
+    );
+
+    public static readonly Code CarriedOverIsPageBefore = new(
+        721,
+        F,
+        "D02",
+        "JUMLAH PINDAHAN = JUMLAH AKHIR halaman sebelumnya",
+        Pages,
+        new(
+            "Jumlah pindahan tidak sama dengan jumlah akhir halaman sebelumnya.",
+            "Salin jumlah akhir halaman sebelumnya; pada halaman pertama jumlah pindahan adalah 0.",
+            "Jumlah yang dipindahkan dari halaman sebelumnya tidak cocok."
+        ),
+        new(
+            "What is carried over is not the total of the page before.",
+            "Copy the total of the page before; on the first page it is 0.",
+            "What is carried over does not match the page before."
+        )
+    );
+
+    public static readonly Code PagesIncomplete = new(
+        722,
+        F,
+        "D02",
+        "pages 1 to y each once, from the second on with JUMLAH PINDAHAN",
+        Pages,
+        new(
+            "Halaman formulir tidak lengkap, ganda, atau tanpa kolom JUMLAH PINDAHAN.",
+            "Sertakan setiap halaman satu kali dengan tulisan \"Halaman x dari y\" dan kolom JUMLAH PINDAHAN.",
+            "Halaman formulir tidak lengkap."
+        ),
+        new(
+            "The pages of the form are not complete, one is there twice, or one has no column JUMLAH PINDAHAN.",
+            "Have every page once, marked \"Halaman x dari y\", with a column JUMLAH PINDAHAN.",
+            "The pages of the form are not complete."
         )
     );
 }
