@@ -33,10 +33,14 @@ internal static class CheckJson
         var text = CheckText.TextOf(file);
         return new FileReport(
             file.File,
+            file.Kind,
             file.Outcome,
             file.Contest?.Key.ToString(),
             file.Area,
             file.Form?.Name,
+            file.Sirekap is { } sirekap
+                ? new SirekapReport(sirekap.AsOf, sirekap.Progress?.Total, sirekap.Progress?.Done, sirekap.Votes)
+                : null,
             [.. file.Findings.Select(finding => FindingOf(finding, text, tongue))]
         );
     }
@@ -61,11 +65,20 @@ internal static class CheckJson
 
     private sealed record FileReport(
         string File,
+        CheckedKind Kind,
         CheckOutcome Outcome,
         string? Contest,
         AreaCode? Area,
         string? Form,
+        SirekapReport? Sirekap,
         IReadOnlyList<FindingReport> Findings
+    );
+
+    private sealed record SirekapReport(
+        string? AsOf,
+        long? PollingStations,
+        long? PollingStationsIn,
+        IReadOnlyDictionary<string, long> Votes
     );
 
     private sealed record FindingReport(

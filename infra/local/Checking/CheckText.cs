@@ -26,7 +26,10 @@ internal sealed class CheckText(TextWriter output, Tongue tongue)
 
     private void Write(CheckedFile file)
     {
-        string[] about = [file.Contest?.Key.ToString() ?? "", file.Form?.Name ?? "", file.AreaText];
+        string[] about =
+            file.Kind == CheckedKind.Form
+                ? [file.Contest?.Key.ToString() ?? "", file.Form?.Name ?? "", file.AreaText]
+                : AboutSirekap(file);
         var known = string.Join(", ", about.Where(part => part.Length > 0));
         Line($"{file.File}: {OutcomeText(file.Outcome, tongue)}{(known.Length == 0 ? "" : $" ({known})")}");
         var text = TextOf(file);
@@ -35,6 +38,23 @@ internal sealed class CheckText(TextWriter output, Tongue tongue)
             Line($"  {text.Line(finding, tongue)}");
             Line($"    -> {FindingText.Of(finding.Code, tongue).ToUploader}");
         }
+    }
+
+    private string[] AboutSirekap(CheckedFile file)
+    {
+        var isEnglish = tongue == Tongue.English;
+        var (of, stations, asOf) = isEnglish ? ("of", "polling stations", "as of") : ("dari", "TPS", "per");
+        return
+        [
+            file.Kind == CheckedKind.SirekapPaslon
+                ? (isEnglish ? "Sirekap, list of pairs" : "Sirekap, daftar paslon")
+                : (isEnglish ? "Sirekap, for comparison only" : "Sirekap, hanya pembanding"),
+            file.AreaText,
+            file.Sirekap?.Progress is { } progress
+                ? $"{Words.Number(progress.Done, tongue)} {of} {Words.Number(progress.Total, tongue)} {stations}"
+                : "",
+            file.Sirekap?.AsOf is { } time ? $"{asOf} {time}" : "",
+        ];
     }
 
     public static FindingText TextOf(CheckedFile file) =>

@@ -2,6 +2,7 @@ using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Recaps;
 using Pleno.Recaps.Findings;
+using Pleno.Recaps.Sirekap;
 
 namespace Pleno.Local.Checking;
 
@@ -21,6 +22,19 @@ internal enum CheckOutcome
     Unreadable,
 }
 
+/// <summary>What a file is.</summary>
+internal enum CheckedKind
+{
+    /// <summary>A document, or what should be one.</summary>
+    Form,
+
+    /// <summary>Votes of KPU's open Sirekap data.</summary>
+    Sirekap,
+
+    /// <summary>KPU's list of candidate pairs.</summary>
+    SirekapPaslon,
+}
+
 /// <summary>A file and what was found in it.</summary>
 /// <param name="File">The path as given.</param>
 /// <param name="Contest">The contest it was checked against; null when the file was unreadable before that was known.</param>
@@ -28,13 +42,17 @@ internal enum CheckOutcome
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Findings">Every finding.</param>
 /// <param name="Draft">The document as read; null when unreadable.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Sirekap">The votes, where it is a file of Sirekap.</param>
 internal sealed record CheckedFile(
     string File,
     Contest? Contest,
     AreaCode? Area,
     CheckOutcome Outcome,
     IReadOnlyList<Finding> Findings,
-    RecapDraft? Draft
+    RecapDraft? Draft,
+    CheckedKind Kind = CheckedKind.Form,
+    SirekapFile? Sirekap = null
 )
 {
     public RecapForm? Form => Contest is { } contest && Area is { } area ? RecapForm.For(contest.Key, area) : null;

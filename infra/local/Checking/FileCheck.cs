@@ -5,25 +5,38 @@ using Pleno.Intake;
 using Pleno.Intake.Reading;
 using Pleno.Recaps;
 using Pleno.Recaps.Findings;
+using Pleno.Recaps.Sirekap;
 
 namespace Pleno.Local.Checking;
 
 /// <summary>
 /// Checks files as the pipeline would if they were uploaded in this order, level by level from below: a document is held against
-/// those of the areas below that are given too, and a second document of an area is its next version.
+/// those of the areas below that are given too, and a second document of an area is its next version. Files of KPU's Sirekap are
+/// held against each other and shown beside the documents.
 /// </summary>
 internal sealed class FileCheck(ContestFolders contests, AreaCode? area)
 {
     private readonly Dictionary<(ContestKey Contest, AreaCode Area), (string Hash, Figures Total)> _standing = [];
+    private readonly SirekapCheck _sirekap = new();
 
     /// <returns>One per file, in the order given.</returns>
     public IReadOnlyList<CheckedFile> Check(IReadOnlyList<string> files)
     {
         var opened = files.Select(Open).ToList();
         var results = new CheckedFile[opened.Count];
-        foreach (var index in Enumerable.Range(0, opened.Count).OrderByDescending(index => opened[index].Depth))
+        foreach (var index in opened.Index().Where(file => file.Item.Sirekap is not null).Select(file => file.Index))
         {
-            results[index] = Judge(opened[index], opened);
+            results[index] = Sirekap(opened[index]);
+        }
+
+        foreach (
+            var index in Enumerable
+                .Range(0, opened.Count)
+                .Where(index => opened[index].Sirekap is null)
+                .OrderByDescending(index => opened[index].Depth)
+        )
+        {
+            results[index] = WithSirekap(Judge(opened[index], opened));
         }
 
         return results;
@@ -31,6 +44,35 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area)
 
     /// <summary>Reads one file and checks it against itself alone.</summary>
     public CheckedFile Check(string file) => Check([file])[0];
+
+    private CheckedFile Sirekap(OpenedFile file)
+    {
+        var outcome = file.Sirekap!;
+        var findings = _sirekap.FindingsOf(outcome);
+        return new CheckedFile(
+            file.File,
+            null,
+            file.Area,
+            CheckedFile.OutcomeOf(findings),
+            findings,
+            null,
+            outcome.Paslon is null ? CheckedKind.Sirekap : CheckedKind.SirekapPaslon,
+            outcome.File
+        );
+    }
+
+    /// <summary>Adds where Sirekap shows other figures: W, whatever the difference.</summary>
+    private CheckedFile WithSirekap(CheckedFile file)
+    {
+        List<Finding> findings = [.. file.Findings, .. _sirekap.Against(file)];
+        return findings.Count == file.Findings.Count || file.Outcome == CheckOutcome.Unreadable
+            ? file
+            : file with
+            {
+                Findings = findings,
+                Outcome = CheckedFile.OutcomeOf(findings),
+            };
+    }
 
     private OpenedFile Open(string file)
     {
@@ -47,6 +89,14 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area)
         }
 
         var content = File.ReadAllBytes(file);
+        if (Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            if (_sirekap.Take(Path.GetFullPath(file), content) is { } helper)
+            {
+                return new OpenedFile(file, [], null, helper.File?.Area, null, helper);
+            }
+        }
+
         var identity = FormIdentity.Of(content, file);
         if (identity.Refusal is not null)
         {
@@ -111,7 +161,14 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area)
     }
 
     /// <summary>A file whose owner is known, or why it is not.</summary>
-    private sealed record OpenedFile(string File, byte[] Content, Contest? Contest, AreaCode? Area, Finding? Refusal)
+    private sealed record OpenedFile(
+        string File,
+        byte[] Content,
+        Contest? Contest,
+        AreaCode? Area,
+        Finding? Refusal,
+        SirekapOutcome? Sirekap = null
+    )
     {
         /// <summary>Deeper levels first.</summary>
         public int Depth => Area is { } area ? (int)area.Level : 0;

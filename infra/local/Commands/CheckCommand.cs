@@ -13,7 +13,7 @@ internal static class CheckCommand
     {
         var files = new Argument<string[]>("file")
         {
-            Description = "Berkas XLSX, CSV, atau JSON / files",
+            Description = "Berkas XLSX, CSV, atau JSON, atau foldernya / files or folders",
             Arity = ArgumentArity.OneOrMore,
         };
         var options = new CheckOptions();
@@ -80,14 +80,34 @@ internal sealed class CheckOptions
         return new FileCheck(new ContestFolders(parsed.GetValue(_config)), area);
     }
 
-    /// <summary>The files, all of which must be there.</summary>
+    /// <summary>The files, all of which must be there; of a folder those in it and below, without configurations.</summary>
     public static IReadOnlyList<string> Existing(IReadOnlyList<string> files) =>
-        files.FirstOrDefault(file => !File.Exists(file)) is { } missing
-            ? throw new LocalSetupException(
-                $"Berkas {missing} tidak ada / there is no such file.",
-                "Periksa nama dan foldernya / check its name and folder."
-            )
-            : files;
+        [
+            .. files.SelectMany(file =>
+                Directory.Exists(file) ? In(file)
+                : File.Exists(file) ? [file]
+                : throw Missing(file)
+            ),
+        ];
+
+    private static List<string> In(string folder)
+    {
+        List<string> files =
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".xlsx" or ".csv" or ".json")
+                .Where(file => !File.Exists(Path.Combine(Path.GetDirectoryName(file)!, "contest.csv")))
+                .Order(StringComparer.Ordinal),
+        ];
+        return files.Count > 0 ? files : throw Missing(Path.Combine(folder, "*.xlsx, *.csv, *.json"));
+    }
+
+    private static LocalSetupException Missing(string file) =>
+        new(
+            $"Berkas {file} tidak ada / there is no such file.",
+            "Periksa nama dan foldernya / check its name and folder."
+        );
 
     private static LocalSetupException NoArea(string text) =>
         new($"'{text}' bukan kode wilayah KPU / is no area code.", "--area 6472");

@@ -22,7 +22,12 @@ internal static class DiffCommand
         command.SetAction(parsed =>
         {
             string[] files = [parsed.GetValue(old)!, parsed.GetValue(@new)!];
-            CheckOptions.Existing(files);
+            files = [.. CheckOptions.Existing(files)];
+            if (files is not [_, _])
+            {
+                throw new LocalSetupException("diff OLD NEW", "Sebutkan dua berkas / name two files.");
+            }
+
             var (before, after) = (options.Check(parsed).Check(files[0]), options.Check(parsed).Check(files[1]));
             var difference = Compare(before, after);
             var report = new DifferenceReport(before, after, difference);

@@ -7,6 +7,8 @@ public static class BetweenCodes
 {
     private const string Columns = "MODEL D.HASIL: one column per area below, then JUMLAH AKHIR";
     private const string Pages = "MODEL D.HASIL over several pages: jumlah pindahan and jumlah akhir";
+    private const string Sirekap =
+        "KPU's open Sirekap data, /pilkada/hhcw: shown before it was checked, so only compared";
     private const string Levels = "PKPU 18/2024: each level recapitulates the documents of the level below";
 
     public static readonly Code ColumnMissing = new(
@@ -272,6 +274,78 @@ public static class BetweenCodes
             "The pages of the form are not complete, one is there twice, or one has no column JUMLAH PINDAHAN.",
             "Have every page once, marked \"Halaman x dari y\", with a column JUMLAH PINDAHAN.",
             "The pages of the form are not complete."
+        )
+    );
+
+    public static readonly Code SirekapUnreadable = new(
+        723,
+        W,
+        "L07",
+        "a file of /pilkada/hhcw or /pilkada/paslon: chart, table, nomor_urut",
+        Sirekap,
+        new(
+            "Bagian berkas Sirekap tidak dapat dibaca dan tidak dibandingkan.",
+            "Unduh kembali berkas Sirekap; dokumen tidak terpengaruh.",
+            "Data Sirekap tidak terbaca; dokumen tidak terpengaruh."
+        ),
+        new(
+            "A part of the Sirekap file cannot be read and is not compared.",
+            "Download the Sirekap file again; documents are not affected.",
+            "Sirekap's data cannot be read; documents are not affected."
+        )
+    );
+
+    public static readonly Code SirekapChartAddsUp = new(
+        724,
+        W,
+        "L07",
+        "chart = jumlah table",
+        Sirekap,
+        new(
+            "Jumlah pada Sirekap tidak sama dengan jumlah wilayah di bawahnya.",
+            "Tidak ada yang perlu diperbaiki pada dokumen.",
+            "Sirekap tidak cocok dengan dirinya sendiri; yang berlaku adalah dokumen."
+        ),
+        new(
+            "The total in Sirekap is not the sum of its areas below.",
+            "Nothing in the documents needs mending.",
+            "Sirekap does not match itself; the documents stand."
+        )
+    );
+
+    public static readonly Code SirekapRowIsChildFile = new(
+        725,
+        W,
+        "L07",
+        "table of the area above = chart of the area's own file",
+        Sirekap,
+        new(
+            "Angka wilayah pada berkas Sirekap di atasnya berbeda dari berkas wilayah itu sendiri.",
+            "Periksa apakah kedua berkas diunduh pada waktu yang sama.",
+            "Dua berkas Sirekap saling berbeda; yang berlaku adalah dokumen."
+        ),
+        new(
+            "An area's figure in the Sirekap file above differs from the area's own file.",
+            "See whether both files were downloaded at the same time.",
+            "Two Sirekap files differ; the documents stand."
+        )
+    );
+
+    public static readonly Code SirekapDiffers = new(
+        726,
+        W,
+        "L07",
+        "Sirekap = dokumen",
+        Sirekap,
+        new(
+            "Angka dokumen berbeda dari Sirekap.",
+            "Dokumen yang berlaku; periksa bila selisihnya tidak dapat dijelaskan oleh TPS yang belum masuk Sirekap.",
+            "Sirekap menampilkan angka lain daripada dokumen; yang berlaku adalah dokumen."
+        ),
+        new(
+            "The document's figure differs from Sirekap.",
+            "The document stands; look into it where polling stations not yet in Sirekap do not explain the difference.",
+            "Sirekap shows another figure than the document; the document stands."
         )
     );
 }
