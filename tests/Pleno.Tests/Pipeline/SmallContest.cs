@@ -27,12 +27,16 @@ internal sealed class SmallContest
     /// <param name="tag">Tag in the address of the province's KPU, with which the stand-in fails.</param>
     public SmallContest(int size = 1, string domain = ".example", string tag = "")
     {
+        IsLeftWithoutAnswer = tag.StartsWith("+timeout", StringComparison.Ordinal);
         Children = [.. Enumerable.Range(6401, size).Select(code => AreaCode.Parse($"{code}"))];
         Files = FilesOf(Children, domain, tag);
         Contest = ContestReader.Read(Key, Files).Contest.ShouldNotBeNull();
     }
 
     public IReadOnlyList<AreaCode> Children { get; }
+
+    /// <summary>Whether the mail service never answers to a letter to the province's KPU.</summary>
+    public bool IsLeftWithoutAnswer { get; }
 
     public Dictionary<string, byte[]> Files { get; }
 
