@@ -97,8 +97,10 @@ public sealed class PageTests
         var total = long.Parse(pages[1].Rows[row][column]);
         Set(pages[1], row, column, total + 1);
         Set(pages[2], row, 3, total + 1);
+        var end = pages[2].Rows[row][7];
         var outcome = Read(pages);
-        outcome.ShouldFind($"F.720 Hal 2!K{row + 1} {total + 1}");
+        // The wrong total is carried over, so the last page no longer comes to its total either.
+        outcome.ShouldFind($"F.720 Hal 2!K{row + 1} {total + 1}", $"F.720 Hal 3!H{row + 1} {end}");
         outcome.Findings[0].Expected.ShouldBe(total);
         outcome.Findings[0].Terms!.Count.ShouldBe(1 + 6);
     }

@@ -17,7 +17,7 @@ public sealed class PortCheckTests
         using var holder = Hold(address);
         var failure = await Should.ThrowAsync<LocalSetupException>(() => WaitAsync(Short, Wanted(holder)));
         failure.Message.ShouldBe($"Port {PortOf(holder)}, which the blob storage needs, is used by another program.");
-        failure.Advice.ShouldBe("End that program, or choose another port with BlobPort.");
+        failure.Advice.ShouldBe("End that program, or choose another port with the setting BlobPort.");
     }
 
     [Fact]
