@@ -6,9 +6,12 @@ namespace Pleno.Language;
 /// <summary>Numbers, dates and hours as officials write them.</summary>
 public static class Words
 {
-    private static readonly string[] Days = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
+    /// <summary>The days of the week in Indonesian, Sunday first.</summary>
+    public static IReadOnlyList<string> Days { get; } =
+    ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
 
-    private static readonly string[] Months =
+    /// <summary>The months in Indonesian.</summary>
+    public static IReadOnlyList<string> Months { get; } =
     [
         "Januari",
         "Februari",

@@ -1,32 +1,11 @@
 using System.Globalization;
+using Pleno.Language;
 
 namespace Pleno.Intake.Reading;
 
 /// <summary>Dates as offices write them: <c>2024-12-08</c>, <c>8 Desember 2024</c>, <c>Minggu, 8 Desember 2024</c>.</summary>
 public static class IndonesianDate
 {
-    private static readonly string[] Days = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
-
-    private static readonly string[] Months =
-    [
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ];
-
-    /// <summary>"Minggu, 8 Desember 2024".</summary>
-    public static string Write(DateOnly date) =>
-        $"{Days[(int)date.DayOfWeek]}, {date.Day} {Months[date.Month - 1]} {date.Year:0000}";
-
     /// <summary>The date, or null when the text is none of the three ways to write one, or names another day of the week.</summary>
     public static DateOnly? TryParse(string text)
     {
@@ -50,7 +29,8 @@ public static class IndonesianDate
 
     private static DateOnly? Of(string dayText, string monthText, string yearText)
     {
-        var month = Array.FindIndex(Months, name => name.Equals(monthText, StringComparison.OrdinalIgnoreCase)) + 1;
+        var month =
+            Words.Months.ToList().FindIndex(name => name.Equals(monthText, StringComparison.OrdinalIgnoreCase)) + 1;
         return
             month > 0
             && int.TryParse(dayText, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
@@ -64,7 +44,8 @@ public static class IndonesianDate
     }
 
     private static bool IsDay(string text, DateOnly date) =>
-        Days[(int)date.DayOfWeek]
+        Words
+            .Days[(int)date.DayOfWeek]
             .Equals(text.Replace("'", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
         || (date.DayOfWeek == DayOfWeek.Sunday && text.Equals("Ahad", StringComparison.OrdinalIgnoreCase));
 }

@@ -1,6 +1,7 @@
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake.Reading;
+using Pleno.Language;
 using Pleno.Recaps;
 
 namespace Pleno.Intake.Writing;
@@ -68,7 +69,7 @@ public sealed record FormContent(
         yield return (HeadEntry.Area, Header.Area.Digits);
         yield return (HeadEntry.Year, Header.Year.ToString());
         yield return (HeadEntry.BeritaAcara, Header.BeritaAcara);
-        yield return (HeadEntry.Date, Header.Date is { } date ? IndonesianDate.Write(date) : "");
+        yield return (HeadEntry.Date, Header.Date is { } date ? Words.LongDate(date, Tongue.Indonesian) : "");
         yield return (HeadEntry.Place, Header.Place ?? "");
         if (Revision is not null)
         {
