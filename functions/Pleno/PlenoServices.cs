@@ -69,6 +69,7 @@ public static class PlenoServices
             .AddSingleton<ContestStore>()
             .AddSingleton<DocumentStore>()
             .AddSingleton<RecapStore>()
+            .AddSingleton<RevoteStore>()
             .AddSingleton<ReadinessStore>();
         services
             .AddSingleton<NoticeStore>()
@@ -89,8 +90,17 @@ public static class PlenoServices
             .AddTransient<AnswerCheckRequest>()
             .AddTransient<TakeInDocument>()
             .AddTransient<JudgeDocument>()
-            .AddTransient<DocumentFollowUp>()
+            .AddTransient<JudgeRecap>()
+            .AddTransient<JudgeKejadian>()
+            .AddTransient<JudgeDecree>()
             .AddTransient<RefuseFile>();
+        services
+            .AddTransient<DecideDocument>()
+            .AddTransient<DocumentFollowUp>()
+            .AddTransient<CountDocument>()
+            .AddTransient<DescribeCorrection>()
+            .AddTransient<TellOfDocument>()
+            .AddTransient<AskAgain>();
         services.AddTransient<LoadContest>().AddTransient<SweepUploads>();
         services.AddTransient<TakeInReport>().AddTransient<CheckStages>();
         services.AddTransient<NoticeDesk>().AddTransient<SendLetter>().AddTransient<ReplayNotices>();

@@ -1,0 +1,35 @@
+using Pleno.Areas;
+using Pleno.Contests;
+using Pleno.Storage;
+
+namespace Pleno.Intake;
+
+/// <summary>Asks for documents to be judged again, since something they rest on has changed.</summary>
+public sealed class AskAgain(DocumentStore documents, WorkQueues queues)
+{
+    /// <summary>An area's recapitulations: the newest, and the one that stands. Older ones are history.</summary>
+    public async Task RecapsAsync(ContestKey contest, AreaCode area, CancellationToken cancellationToken)
+    {
+        var ofArea = await documents.ReadAreaAsync(contest, area, cancellationToken);
+        var newest = ofArea.Newest(DocumentKind.Recap);
+        foreach (
+            var document in ofArea.All.Where(document => document == newest || document.Id.Hash == ofArea.Standing)
+        )
+        {
+            if (document.Status is not (DocumentStatus.Superseded or DocumentStatus.Unreadable))
+            {
+                await queues.CheckDocumentAsync(new CheckRequest.Document(document.Id), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>The newest decree, when it was refused: what it lacked may be there now.</summary>
+    public async Task RefusedDecreeAsync(ContestKey contest, CancellationToken cancellationToken)
+    {
+        var ofArea = await documents.ReadAreaAsync(contest, contest.Area, cancellationToken);
+        if (ofArea.Newest(DocumentKind.Decree) is { Status: DocumentStatus.Rejected } refused)
+        {
+            await queues.CheckDocumentAsync(new CheckRequest.Document(refused.Id), cancellationToken);
+        }
+    }
+}
