@@ -12,7 +12,7 @@ public sealed class PageTests
 {
     private static readonly Contest Contest = ThreeLevels.Contest();
     private static readonly AreaCode Kapuas = AreaCode.Parse("6203");
-    private static readonly FormBuilder Form = new(Contest, Kapuas, ThreeLevels.Document(Contest, Kapuas));
+    internal static readonly FormBuilder Form = new(Contest, Kapuas, ThreeLevels.Document(Contest, Kapuas));
 
     /// <summary>The seventeen columns of Kapuas over pages of these sizes.</summary>
     private static readonly int[] Sizes = [8, 6, 3];
@@ -194,7 +194,7 @@ public sealed class PageTests
         page.Rows[row][column] = $"{figure}";
 
     /// <summary>The form over pages; a row "Halaman x dari y" is put in below the model, so that rows are one further down.</summary>
-    private static (string Name, List<List<string>> Rows)[] Pages(int[] sizes)
+    internal static (string Name, List<List<string>> Rows)[] Pages(int[] sizes)
     {
         var pages = new List<(string, List<List<string>>)>();
         var first = 0;
