@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake.Reading;
 using Pleno.Recaps.Findings;
+using Pleno.Recaps.Rules;
 using Pleno.Storage;
 
 namespace Pleno.Intake;
@@ -15,6 +17,7 @@ public sealed partial class JudgeDocument(
     EvidenceStore evidence,
     RecapStore recaps,
     DocumentFollowUp followUp,
+    IOptions<RuleOptions> rules,
     ILogger<JudgeDocument> logger
 )
 {
@@ -94,7 +97,8 @@ public sealed partial class JudgeDocument(
             id.Area,
             id.Hash,
             standing,
-            accepted?.ToDictionary(child => child.Area, child => child.Figures)
+            accepted?.ToDictionary(child => child.Area, child => child.Figures),
+            Rules: rules.Value
         );
     }
 

@@ -5,6 +5,7 @@ using Pleno.Intake;
 using Pleno.Intake.Reading;
 using Pleno.Recaps;
 using Pleno.Recaps.Findings;
+using Pleno.Recaps.Rules;
 using Pleno.Recaps.Sirekap;
 
 namespace Pleno.Local.Checking;
@@ -14,7 +15,10 @@ namespace Pleno.Local.Checking;
 /// those of the areas below that are given too, and a second document of an area is its next version. Files of KPU's Sirekap are
 /// held against each other and shown beside the documents.
 /// </summary>
-internal sealed class FileCheck(ContestFolders contests, AreaCode? area)
+/// <param name="contests">Finds the configuration of each file.</param>
+/// <param name="area">Whose documents they are; null to take it from their heads.</param>
+/// <param name="rules">Thresholds of the rules that ask.</param>
+internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOptions rules)
 {
     private readonly Dictionary<(ContestKey Contest, AreaCode Area), (string Hash, Figures Total)> _standing = [];
     private readonly SirekapCheck _sirekap = new();
@@ -127,7 +131,7 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area)
         var standing = _standing.TryGetValue((contest.Key, owner), out var known) ? known.Hash : null;
         var assessment = Assessor.Assess(
             outcome,
-            new AssessmentContext(contest, owner, hash, standing, ChildrenOf(contest, owner, all))
+            new AssessmentContext(contest, owner, hash, standing, ChildrenOf(contest, owner, all), Rules: rules)
         );
         var isReadable = outcome is ReadOutcome.Readable;
         var result = new CheckedFile(

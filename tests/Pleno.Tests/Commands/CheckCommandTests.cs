@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pleno.Tests.EndToEnd;
 using Pleno.Tests.Scenarios;
 using Pleno.Tests.Services;
 
@@ -191,6 +192,20 @@ public sealed class CheckCommandTests : IDisposable
         (await CommandRun.OfAsync("check", file, "--config", KaltimConfig, "--area", "6472")).Output.ShouldContain(
             "F.701"
         );
+    }
+
+    [Theory]
+    [InlineData("950", 0, "bersih")]
+    [InlineData("400", 0, "W.603")]
+    [InlineData("1001", 2, "Rules__*")]
+    [InlineData("most", 2, "Rules__*")]
+    public async Task A_setting_changes_what_is_asked(string permille, int code, string told)
+    {
+        using var command = new LocalCommand();
+        command.Settings["Rules__ParticipationAtMostPermille"] = permille;
+        command.Start("check", Path.Combine(Kaltim, "6474.json"));
+        (await command.EndAsync(TestContext.Current.CancellationToken)).ShouldBe(code, command.Output);
+        command.Output.ShouldContain(told);
     }
 
     [Fact]
