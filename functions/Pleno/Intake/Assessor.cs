@@ -15,6 +15,9 @@ namespace Pleno.Intake;
 /// <param name="Accepted">Totals of the accepted documents of the areas below; null where those upload none.</param>
 /// <param name="Earlier">Totals of earlier versions of those documents, newest first; null when not looked up. Only hints use them.</param>
 /// <param name="Rules">Thresholds of the rules that ask; null for those of the law.</param>
+/// <param name="Gubernur">
+/// What stands for the area in the election of the gubernur of the same year; null where nothing does, and for that election itself.
+/// </param>
 public sealed record AssessmentContext(
     Contest Contest,
     AreaCode Area,
@@ -22,7 +25,8 @@ public sealed record AssessmentContext(
     string? Standing,
     IReadOnlyDictionary<AreaCode, Figures>? Accepted,
     IReadOnlyDictionary<AreaCode, IReadOnlyList<Figures>>? Earlier = null,
-    RuleOptions? Rules = null
+    RuleOptions? Rules = null,
+    Figures? Gubernur = null
 );
 
 /// <summary>Judges a document: unreadable, rejected with findings, waiting, or accepted. Pure: the same input, the same judgement.</summary>
@@ -44,8 +48,28 @@ public static class Assessor
                 .Concat(Revision(readable.Revision, context))
                 .OrderBy(finding => finding.Code.Severity),
         ];
+        findings.AddRange(TwoElections(readable.Draft, findings, context));
         return new Assessment(StatusOf(findings, context), findings, RecapDocument.From(readable.Draft));
     }
+
+    /// <summary>L04, once nothing in the document itself is wrong: else a wrong figure would be asked about again.</summary>
+    private static IEnumerable<Finding> TwoElections(
+        RecapDraft draft,
+        List<Finding> findings,
+        AssessmentContext context
+    ) =>
+        context.Gubernur is { } gubernur && RecapDocument.From(draft) is { } document && !findings.Exists(Blocks)
+            ? TwoElectionRules
+                .Check(context.Area, gubernur, document.Total, context.Rules)
+                .Select(finding =>
+                    finding with
+                    {
+                        Place = draft.Places.Of(draft.Figures.TotalColumn, draft.Figures.Layout[finding.Field!]),
+                    }
+                )
+            : [];
+
+    private static bool Blocks(Finding finding) => finding.Code.Severity == Severity.F;
 
     /// <summary>L06: a document in place of an accepted one names what it replaces and why.</summary>
     private static IEnumerable<Finding> Revision(RecapRevision? revision, AssessmentContext context)
@@ -69,7 +93,7 @@ public static class Assessor
 
     private static DocumentStatus StatusOf(List<Finding> findings, AssessmentContext context)
     {
-        if (findings.Exists(finding => finding.Code.Severity == Severity.F))
+        if (findings.Exists(Blocks))
         {
             return context.Standing == context.Hash ? DocumentStatus.NeedsExplanation : DocumentStatus.Rejected;
         }

@@ -7,7 +7,7 @@ using Pleno.Storage;
 
 namespace Pleno.Intake;
 
-/// <summary>What follows from a decision: the roll-up, the parent's check, the audit entry and the notice. Each may be done again.</summary>
+/// <summary>What follows from a decision: the roll-up, the checks of what rests on it, the audit entry and the notice. Each may be done again.</summary>
 public sealed class DocumentFollowUp(
     DocumentStore documents,
     RecapStore recaps,
@@ -64,19 +64,36 @@ public sealed class DocumentFollowUp(
                 recaps.ApplyAsync(contest.Key, area, document.Total, record.Id.Hash, record.Version, cancellationToken),
             attempts: 40
         );
-        if (area.Parent is { } parent && contest.ExpectsDocumentsOf(parent.Level) && !record.IsSettled)
+        if (record.IsSettled)
         {
-            await CheckParentAsync(contest, parent, cancellationToken);
+            return;
+        }
+
+        if (area.Parent is { } parent && contest.ExpectsDocumentsOf(parent.Level))
+        {
+            await CheckAgainAsync(contest.Key, parent, cancellationToken);
+        }
+
+        foreach (var other in contest.Key.OfKabKota(area))
+        {
+            await CheckAgainAsync(other, area, cancellationToken);
         }
     }
 
-    /// <summary>The parent's documents rest on this one: the newest, and the one that stands, are judged again. Older ones are history.</summary>
-    private async Task CheckParentAsync(Contest contest, AreaCode parent, CancellationToken cancellationToken)
+    /// <summary>
+    /// The documents of an area that rests on this one are judged again: the newest, the one that stands, and one that is just
+    /// being judged and may not have seen this one. Older ones are history.
+    /// </summary>
+    private async Task CheckAgainAsync(ContestKey contest, AreaCode area, CancellationToken cancellationToken)
     {
-        var standing = await documents.FindCurrentAsync(contest.Key, parent, cancellationToken);
-        var all = await documents.ListAsync(contest.Key, parent, cancellationToken);
+        var all = await documents.ListAsync(contest, area, cancellationToken);
         var newest = all.MaxBy(document => document.Version);
-        foreach (var document in all.Where(document => document == newest || document.Id.Hash == standing))
+        var standing = newest is null ? null : await documents.FindCurrentAsync(contest, area, cancellationToken);
+        foreach (
+            var document in all.Where(document =>
+                document == newest || document.Id.Hash == standing || document.Status == DocumentStatus.Received
+            )
+        )
         {
             if (document.Status is not (DocumentStatus.Superseded or DocumentStatus.Unreadable))
             {

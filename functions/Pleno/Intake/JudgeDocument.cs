@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake.Reading;
+using Pleno.Recaps;
 using Pleno.Recaps.Findings;
 using Pleno.Recaps.Rules;
 using Pleno.Storage;
@@ -98,9 +99,16 @@ public sealed partial class JudgeDocument(
             id.Hash,
             standing,
             accepted?.ToDictionary(child => child.Area, child => child.Figures),
-            Rules: rules.Value
+            Rules: rules.Value,
+            Gubernur: await GubernurAsync(id, cancellationToken)
         );
     }
+
+    /// <summary>What stands for the area in the election of the gubernur of the same year.</summary>
+    private async Task<Figures?> GubernurAsync(DocumentId id, CancellationToken cancellationToken) =>
+        id.Contest.OfGubernur is { } key && await contests.FindAsync(key, cancellationToken) is { } contest
+            ? (await recaps.FindAsync(contest, id.Area, cancellationToken))?.Figures
+            : null;
 
     private static bool HasChanged(DocumentRecord record, Assessment assessment) =>
         record.Status != assessment.Status

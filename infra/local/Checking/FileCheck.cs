@@ -12,7 +12,7 @@ namespace Pleno.Local.Checking;
 
 /// <summary>
 /// Checks files as the pipeline would if they were uploaded in this order, level by level from below: a document is held against
-/// those of the areas below that are given too, and a second document of an area is its next version. Files of KPU's Sirekap are
+/// those of the areas below that are given too and against that of the gubernur's election at the same place, and a second document of an area is its next version. Files of KPU's Sirekap are
 /// held against each other and shown beside the documents.
 /// </summary>
 /// <param name="contests">Finds the configuration of each file.</param>
@@ -38,6 +38,7 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
                 .Range(0, opened.Count)
                 .Where(index => opened[index].Sirekap is null)
                 .OrderByDescending(index => opened[index].Depth)
+                .ThenBy(index => opened[index].Contest?.Key.OfGubernur is not null)
         )
         {
             results[index] = WithSirekap(Judge(opened[index], opened));
@@ -131,7 +132,15 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
         var standing = _standing.TryGetValue((contest.Key, owner), out var known) ? known.Hash : null;
         var assessment = Assessor.Assess(
             outcome,
-            new AssessmentContext(contest, owner, hash, standing, ChildrenOf(contest, owner, all), Rules: rules)
+            new AssessmentContext(
+                contest,
+                owner,
+                hash,
+                standing,
+                ChildrenOf(contest, owner, all),
+                Rules: rules,
+                Gubernur: contest.Key.OfGubernur is { } other ? _standing.GetValueOrDefault((other, owner)).Total : null
+            )
         );
         var isReadable = outcome is ReadOutcome.Readable;
         var result = new CheckedFile(

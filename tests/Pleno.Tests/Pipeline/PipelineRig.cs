@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using Pleno.Areas;
+using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Notices;
 using Pleno.Notices.Letters;
@@ -105,12 +106,17 @@ internal sealed class PipelineRig : IAsyncDisposable
         Get<LoadContest>().RunAsync(Blob(StorageNames.ConfigContainer, $"{SmallContest.Key}/{file}"), Token);
 
     /// <summary>Uploads a plenary document to its place and takes it in. Returns its identity.</summary>
-    public async Task<DocumentId> PlenaryAsync(AreaCode area, byte[] content, string file = "D.HASIL.csv")
+    public async Task<DocumentId> PlenaryAsync(
+        AreaCode area,
+        byte[] content,
+        string file = "D.HASIL.csv",
+        ContestKey? contest = null
+    )
     {
-        var name = $"{SmallContest.Key}/{area}/{file}";
+        var name = $"{contest ?? SmallContest.Key}/{area}/{file}";
         await UploadAsync(StorageNames.PlenaryContainer, name, content);
         await TakeInAsync(name);
-        return IdOf(area, content);
+        return IdOf(area, content) with { Contest = contest ?? SmallContest.Key };
     }
 
     public async Task TakeInAsync(string name) =>
