@@ -7,7 +7,10 @@ namespace Pleno.Intake;
 /// <summary>Asks for documents to be judged again, since something they rest on has changed.</summary>
 public sealed class AskAgain(DocumentStore documents, WorkQueues queues)
 {
-    /// <summary>An area's recapitulations: the newest, and the one that stands. Older ones are history.</summary>
+    /// <summary>
+    /// An area's recapitulations: the newest, the one that stands, and one that is just being judged and may not have seen what changed.
+    /// Older ones are history.
+    /// </summary>
     public async Task RecapsAsync(ContestKey contest, AreaCode area, CancellationToken cancellationToken)
     {
         var ofArea = await documents.ReadAreaAsync(contest, area, cancellationToken);
