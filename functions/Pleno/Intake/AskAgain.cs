@@ -16,7 +16,11 @@ public sealed class AskAgain(DocumentStore documents, WorkQueues queues)
         var ofArea = await documents.ReadAreaAsync(contest, area, cancellationToken);
         var newest = ofArea.Newest(DocumentKind.Recap);
         foreach (
-            var document in ofArea.All.Where(document => document == newest || document.Id.Hash == ofArea.Standing)
+            var document in ofArea.All.Where(document =>
+                document == newest
+                || document.Id.Hash == ofArea.Standing
+                || document.Status == DocumentStatus.Received
+            )
         )
         {
             if (document.Status is not (DocumentStatus.Superseded or DocumentStatus.Unreadable))
