@@ -167,7 +167,7 @@ internal sealed class HeadReader(RawHead raw, Contest contest, AreaCode area, Re
     /// <summary>The value; null when there is none. A dash says that there is none. A formula is reported.</summary>
     private HeadValue? Optional(HeadEntry entry)
     {
-        if (!raw.Values.TryGetValue(entry, out var value) || value.Cell.IsEmpty || value.Cell.Shown is "-" or "–")
+        if (!raw.Values.TryGetValue(entry, out var value) || Wording.IsBlank(value.Cell.Shown))
         {
             return null;
         }
