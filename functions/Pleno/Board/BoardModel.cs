@@ -35,9 +35,7 @@ public sealed record BoardModel(
         Decree is { } decree
         && !recap.IsWithdrawn
         && (
-            recap.Area == Contest.Key.Area
-                ? recap.DocumentHash == decree.DocumentHash
-                : recap.AsOf <= decree.AcceptedAt
+            recap.Area == Contest.Key.Area ? recap.DocumentHash == decree.DocumentHash : recap.AsOf <= decree.AcceptedAt
         );
 }
 

@@ -17,9 +17,7 @@ public sealed class AskAgain(DocumentStore documents, WorkQueues queues)
         var newest = ofArea.Newest(DocumentKind.Recap);
         foreach (
             var document in ofArea.All.Where(document =>
-                document == newest
-                || document.Id.Hash == ofArea.Standing
-                || document.Status == DocumentStatus.Received
+                document == newest || document.Id.Hash == ofArea.Standing || document.Status == DocumentStatus.Received
             )
         )
         {

@@ -165,7 +165,13 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
     private CheckedFile Decree(OpenedFile file, Contest contest, ReadOutcome.DecreeOnResult outcome, string hash)
     {
         var isGiven = _standing.TryGetValue((contest.Key, contest.Key.Area), out var standing);
-        var references = new DecreeReferences(contest.Key.Area, hash, standing, null, RevotesIn(contest, contest.Key.Area));
+        var references = new DecreeReferences(
+            contest.Key.Area,
+            hash,
+            standing,
+            null,
+            RevotesIn(contest, contest.Key.Area)
+        );
         var checkedRules = isGiven ? DecreeRules.Check(outcome.Content, references) : [];
         return CheckedAs(CheckedKind.Decree, file, contest, [.. outcome.Findings, .. checkedRules]);
     }
@@ -241,7 +247,9 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
             ],
             Below = BelowOf(contest, owner),
             Revotes = RevotesIn(contest, owner),
-            Gubernur = contest.Key.OfGubernur is { } other ? _standing.GetValueOrDefault((other, owner))?.Figures : null,
+            Gubernur = contest.Key.OfGubernur is { } other
+                ? _standing.GetValueOrDefault((other, owner))?.Figures
+                : null,
         };
 
     private IReadOnlyList<ExplainedFigure> BelowOf(Contest contest, AreaCode parent) =>
