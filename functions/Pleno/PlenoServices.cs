@@ -12,6 +12,7 @@ using Pleno.Language;
 using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
+using Pleno.Recaps.Rules;
 using Pleno.Storage;
 using Pleno.Uploads;
 
@@ -30,6 +31,11 @@ public static class PlenoServices
         services
             .AddOptions<NoticeOptions>()
             .Bind(configuration.GetSection(NoticeOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services
+            .AddOptions<RuleOptions>()
+            .Bind(configuration.GetSection(RuleOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services

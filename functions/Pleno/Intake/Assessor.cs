@@ -41,6 +41,9 @@ public sealed record AssessmentContext(
 
     /// <summary>The repeat, continued and later votes at polling stations of the area.</summary>
     public IReadOnlyList<Revote> Revotes { get; init; } = [];
+
+    /// <summary>What stands for the area in the election of the gubernur of the same year; null where nothing does, or this is that election.</summary>
+    public Figures? Gubernur { get; init; }
 }
 
 /// <summary>Judges a recapitulation: unreadable, rejected with findings, waiting, or accepted. Pure: the same input, the same judgement.</summary>
@@ -63,6 +66,7 @@ public static class Assessor
                 .Concat(RevoteRules.NoneIsOpen(context.Revotes, VersionCodes.RevoteOpen))
                 .OrderBy(finding => finding.Code.Severity),
         ];
+        findings.AddRange(TwoElections(readable.Draft, findings, context));
         return new Assessment(DocumentKind.Recap, StatusOf(findings, context), findings)
         {
             BeritaAcara = number,
@@ -87,6 +91,25 @@ public static class Assessor
             new ExplanationSources(number, context.Hash, context.OnFile, context.Below)
         );
     }
+
+    /// <summary>L04, once nothing in the document itself is wrong: else a wrong figure would be asked about again.</summary>
+    private static IEnumerable<Finding> TwoElections(
+        RecapDraft draft,
+        List<Finding> findings,
+        AssessmentContext context
+    ) =>
+        context.Gubernur is { } gubernur
+        && RecapDocument.From(draft) is { } document
+        && !findings.Exists(finding => finding.Blocks)
+            ? TwoElectionRules
+                .Check(context.Area, gubernur, document.Total, context.Rules)
+                .Select(finding =>
+                    finding with
+                    {
+                        Place = draft.Places.Of(draft.Figures.TotalColumn, draft.Figures.Layout[finding.Field!]),
+                    }
+                )
+            : [];
 
     private static string? PredecessorOf(AssessmentContext context) =>
         context.Standing == context.Hash ? context.Replaced : context.Standing;

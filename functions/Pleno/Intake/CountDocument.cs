@@ -39,7 +39,7 @@ public sealed class CountDocument(RecapStore recaps, AskAgain askAgain)
 
         if (!record.IsSettled)
         {
-            await AskAboveAsync(contest, record.Id.Area, cancellationToken);
+            await AskOthersAsync(contest, record.Id.Area, cancellationToken);
         }
     }
 
@@ -74,12 +74,17 @@ public sealed class CountDocument(RecapStore recaps, AskAgain askAgain)
             attempts: 40
         );
 
-    /// <summary>The document above rests on this one; a decree that was refused may rest on it too.</summary>
-    private async Task AskAboveAsync(Contest contest, AreaCode area, CancellationToken cancellationToken)
+    /// <summary>The document above rests on this one; so may that of another election at the same place, and a decree that was refused.</summary>
+    private async Task AskOthersAsync(Contest contest, AreaCode area, CancellationToken cancellationToken)
     {
         if (area.Parent is { } parent && contest.ExpectsDocumentsOf(parent.Level))
         {
             await askAgain.RecapsAsync(contest.Key, parent, cancellationToken);
+        }
+
+        foreach (var other in contest.Key.OfKabKota(area))
+        {
+            await askAgain.RecapsAsync(other, area, cancellationToken);
         }
 
         if (area == contest.Key.Area)

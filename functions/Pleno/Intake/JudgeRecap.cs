@@ -1,18 +1,22 @@
+using Microsoft.Extensions.Options;
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake.Reading;
 using Pleno.Recaps;
+using Pleno.Recaps.Rules;
 using Pleno.Storage;
 
 namespace Pleno.Intake;
 
 /// <summary>Judges a recapitulation against itself, the level below and what is on file, and lets follow what follows from it.</summary>
 public sealed class JudgeRecap(
+    ContestStore contests,
     DocumentStore documents,
     RecapStore recaps,
     RevoteStore revotes,
     DecideDocument decide,
-    DocumentFollowUp followUp
+    DocumentFollowUp followUp,
+    IOptions<RuleOptions> rules
 )
 {
     /// <summary>Judges it. Every step may be killed and done again.</summary>
@@ -46,7 +50,8 @@ public sealed class JudgeRecap(
             hash,
             ofArea.Standing,
             below?.Where(child => !child.IsWithdrawn).ToDictionary(child => child.Area, child => child.Figures),
-            below?.ToDictionary(child => child.Area, child => child.Earlier)
+            below?.ToDictionary(child => child.Area, child => child.Earlier),
+            rules.Value
         )
         {
             Replaced = record.Replaces,
@@ -54,8 +59,16 @@ public sealed class JudgeRecap(
             OnFile = ofArea.OnFile,
             Below = [.. (below ?? []).SelectMany(child => child.Explained).Distinct()],
             Revotes = await revotes.ListAsync(contest.Key, area, cancellationToken),
+            Gubernur = await GubernurAsync(record.Id, cancellationToken),
         };
     }
+
+    private async Task<Figures?> GubernurAsync(DocumentId id, CancellationToken cancellationToken) =>
+        id.Contest.OfGubernur is { } key
+        && await contests.FindAsync(key, cancellationToken) is { } contest
+        && await recaps.FindAsync(contest, id.Area, cancellationToken) is { IsWithdrawn: false } recap
+            ? recap.Figures
+            : null;
 
     /// <summary>What stands for the areas below; null where those upload no documents.</summary>
     private async Task<IReadOnlyList<AcceptedRecap>?> BelowAsync(

@@ -11,6 +11,7 @@ using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
 using Pleno.Recaps.Findings;
+using Pleno.Recaps.Rules;
 
 namespace Pleno.Tests.Docs;
 
@@ -161,6 +162,7 @@ public sealed class HouseTests
         {
             [NoticeOptions.Section] = typeof(NoticeOptions),
             [SendGridOptions.Section] = typeof(SendGridOptions),
+            [RuleOptions.Section] = typeof(RuleOptions),
             [LocalServicesOptions.Section] = typeof(LocalServicesOptions),
             ["LocalHost"] = typeof(LocalHostOptions),
         };
@@ -188,11 +190,24 @@ public sealed class HouseTests
             {
                 Bound<NoticeOptions>(configuration, NoticeOptions.Section),
                 Bound<SendGridOptions>(configuration, SendGridOptions.Section),
+                Bound<RuleOptions>(configuration, RuleOptions.Section),
                 Bound<LocalServicesOptions>(configuration, LocalServicesOptions.Section),
             }
         )
         {
             Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        }
+    }
+
+    [Fact]
+    public void Every_threshold_is_in_the_sample_and_on_the_page_as_in_the_class()
+    {
+        var (sample, page, defaults) = (Sample(), Repository.Read("docs/configuration.md"), new RuleOptions());
+        foreach (var threshold in typeof(RuleOptions).GetProperties())
+        {
+            var value = threshold.GetValue(defaults)!.ToString();
+            sample[$"{RuleOptions.Section}:{threshold.Name}"].ShouldBe(value, threshold.Name);
+            page.ShouldContain($"| `{RuleOptions.Section}__{threshold.Name}` | {value} |");
         }
     }
 

@@ -166,7 +166,7 @@ public sealed class KejadianTests(AzuriteFixture azurite)
     }
 
     /// <summary>Five more ballots and votes than users, at the second kecamatan and so in the total.</summary>
-    private static FormContent Special(FormContent content)
+    internal static FormContent Special(FormContent content)
     {
         var figures = content.Figures;
         foreach (var column in new[] { 1, figures.TotalColumn })
@@ -180,7 +180,7 @@ public sealed class KejadianTests(AzuriteFixture azurite)
         return content;
     }
 
-    private static byte[] Kejadian(AreaCode area, string number, IReadOnlyList<Recaps.Findings.Finding> findings) =>
+    internal static byte[] Kejadian(AreaCode area, string number, IReadOnlyList<Recaps.Findings.Finding> findings) =>
         KejadianWriter.Write(
             new KejadianKhusus(
                 area,
@@ -209,7 +209,7 @@ public sealed class KejadianTests(AzuriteFixture azurite)
             ".csv"
         );
 
-    private static byte[] Revote(bool isOver, RecapRevision? revision = null, string number = "13/BA/6401/2024") =>
+    internal static byte[] Revote(bool isOver, RecapRevision? revision = null, string number = "13/BA/6401/2024") =>
         KejadianWriter.Write(
             new KejadianKhusus(
                 SmallContest.First,

@@ -23,7 +23,7 @@ internal sealed class HeadValues(RawHead raw)
     /// <summary>The value; null when there is none. A dash says that there is none. A formula is reported.</summary>
     public HeadValue? Optional(HeadEntry entry)
     {
-        if (!raw.Values.TryGetValue(entry, out var value) || value.Cell.IsEmpty || value.Cell.Shown is "-" or "–")
+        if (!raw.Values.TryGetValue(entry, out var value) || Wording.IsBlank(value.Cell.Shown))
         {
             return null;
         }

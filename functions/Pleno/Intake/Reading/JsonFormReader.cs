@@ -108,7 +108,7 @@ internal static class JsonFormReader
         var signatures = new SignatureReader(target.Layout);
         JsonSignatures.Read(members.Signatures, signatures);
         return new ReadOutcome.Readable(
-            new RecapDraft(header, figures, places, signatures.Signatures),
+            new RecapDraft(header, figures, places, signatures.Signatures, [table.Printed!]),
             revision,
             [.. members.Findings, .. head.Findings, .. findings, .. signatures.Findings]
         );

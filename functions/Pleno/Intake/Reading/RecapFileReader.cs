@@ -88,7 +88,7 @@ internal static class FormReader
         var table = new TableReader(grid, firstHeading, target.Layout, target.Area, target.Children);
         var (figures, places, findings) = table.Read();
         return new ReadOutcome.Readable(
-            new RecapDraft(header, figures, places, table.Signatures),
+            new RecapDraft(header, figures, places, table.Signatures, [table.Printed!]),
             revision,
             Ordered([.. gridHead.Findings, .. head.Findings, .. findings], [grid])
         );

@@ -29,13 +29,20 @@ public static class CsvFormWriter
         {
             FormRow.Title title => [title.Text],
             FormRow.Head head => ["", head.Label, head.Value],
-            FormRow.Heading => [.. FormRows.LabelHeadings, .. content.ColumnHeadings, FormRows.TotalHeading],
+            FormRow.Heading =>
+            [
+                .. FormRows.LabelHeadings,
+                .. content.ColumnHeadings,
+                FormRows.TotalHeading,
+                .. content.PrintedHeadings,
+            ],
             FormRow.FieldRow field =>
             [
                 field.Number,
                 field.Label,
                 field.Field.Split?.ToString().ToUpperInvariant() ?? "",
                 .. FiguresOf(content.Figures, field.Field),
+                .. content.PrintedTexts(field.Field),
             ],
             FormRow.SignatureRow signature => [signature.Number, signature.Office, signature.Word],
             _ => throw new InvalidOperationException($"A form has no {row.GetType().Name}."),

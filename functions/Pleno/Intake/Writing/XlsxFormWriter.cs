@@ -87,7 +87,7 @@ internal sealed class XlsxSheetWriter(XmlWriter xml, FormContent content)
 
     private void WriteWidths()
     {
-        var columns = FormRows.LabelColumns + content.Figures.Columns;
+        var columns = FormRows.LabelColumns + content.Figures.Columns + content.PrintedHeadings.Count();
         xml.WriteStartElement("cols", Main);
         WriteWidth(1, 1, 6);
         WriteWidth(2, 2, 70);
@@ -137,7 +137,14 @@ internal sealed class XlsxSheetWriter(XmlWriter xml, FormContent content)
     private void WriteHeading()
     {
         var column = 0;
-        foreach (var heading in (string[])[.. FormRows.LabelHeadings, .. content.ColumnHeadings, FormRows.TotalHeading])
+        string[] headings =
+        [
+            .. FormRows.LabelHeadings,
+            .. content.ColumnHeadings,
+            FormRows.TotalHeading,
+            .. content.PrintedHeadings,
+        ];
+        foreach (var heading in headings)
         {
             WriteText(++column, heading, XlsxStyle.Heading);
         }
@@ -165,6 +172,12 @@ internal sealed class XlsxSheetWriter(XmlWriter xml, FormContent content)
         for (var column = 0; column < content.Figures.Columns; column++)
         {
             WriteFigure(FormRows.LabelColumns + column + 1, content.Figures[column, row.Field]);
+        }
+
+        var printed = FormRows.LabelColumns + content.Figures.Columns;
+        foreach (var text in content.PrintedTexts(row.Field))
+        {
+            WriteText(++printed, text, XlsxStyle.Label);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class Record(Place place, IReadOnlyDictionary<string, (Cell Cell
 
     /// <summary>The cell; empty where the file has no such column. A dash says that there is nothing.</summary>
     public Cell this[RecordColumn column] =>
-        cells.TryGetValue(column.Key, out var found) && found.Cell.Shown is not ("-" or "–") ? found.Cell : default;
+        cells.TryGetValue(column.Key, out var found) && !Wording.IsBlank(found.Cell.Shown) ? found.Cell : default;
 
     public Place PlaceOf(RecordColumn column) => cells.TryGetValue(column.Key, out var found) ? found.Place : place;
 
