@@ -106,6 +106,7 @@ public static class PlenoServices
             .AddTransient<CountDocument>()
             .AddTransient<DescribeCorrection>()
             .AddTransient<TellOfDocument>()
+            .AddTransient<TellOfDecree>()
             .AddTransient<AskAgain>();
         services.AddTransient<LoadContest>().AddTransient<SweepUploads>();
         services.AddTransient<TakeInReport>().AddTransient<CheckStages>();

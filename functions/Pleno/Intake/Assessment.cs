@@ -27,9 +27,6 @@ public sealed record Assessment(DocumentKind Kind, DocumentStatus Status, IReadO
     /// <summary>The D.KEJADIAN KHUSUS; null when it is another kind of document.</summary>
     public KejadianKhusus? Kejadian { get; init; }
 
-    /// <summary>The decree; null when it is another kind of document.</summary>
-    public Decree? Decree { get; init; }
-
-    /// <summary>SHA-256 of the recapitulation that the decree rests on; null when it is another kind of document.</summary>
-    public string? RestsOn { get; init; }
+    /// <summary>What is kept of an accepted decree; null when it is another kind of document, or was refused.</summary>
+    public StandingDecree? Decree { get; init; }
 }

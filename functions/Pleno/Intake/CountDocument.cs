@@ -25,19 +25,18 @@ public sealed class CountDocument(RecapStore recaps, AskAgain askAgain)
         CancellationToken cancellationToken
     )
     {
-        switch (record.Status)
+        var hasChanged = record.Status switch
         {
-            case DocumentStatus.Accepted when document is not null:
-                await ApplyAsync(contest.Key, record, Counted(record, document, below), cancellationToken);
-                break;
-            case DocumentStatus.NeedsExplanation:
-                await WithdrawAsync(contest, record.Id, cancellationToken);
-                break;
-            default:
-                return;
-        }
-
-        if (!record.IsSettled)
+            DocumentStatus.Accepted when document is not null => await ApplyAsync(
+                contest.Key,
+                record,
+                Counted(record, document, below),
+                cancellationToken
+            ),
+            DocumentStatus.NeedsExplanation => await WithdrawAsync(contest, record, cancellationToken),
+            _ => (bool?)null,
+        };
+        if (hasChanged is { } changed && (changed || !record.IsSettled))
         {
             await AskOthersAsync(contest, record.Id.Area, cancellationToken);
         }
@@ -56,7 +55,7 @@ public sealed class CountDocument(RecapStore recaps, AskAgain askAgain)
             [.. ExplainedFigure.Of(record.Id.Area, record.Findings), .. below]
         );
 
-    private Task ApplyAsync(
+    private Task<bool> ApplyAsync(
         ContestKey contest,
         DocumentRecord record,
         CountedDocument counted,
@@ -67,10 +66,16 @@ public sealed class CountDocument(RecapStore recaps, AskAgain askAgain)
             attempts: 40
         );
 
-    private Task WithdrawAsync(Contest contest, DocumentId id, CancellationToken cancellationToken) =>
+    private Task<bool> WithdrawAsync(Contest contest, DocumentRecord record, CancellationToken cancellationToken) =>
         TableRows.RedoOnConflictAsync(
             () =>
-                recaps.WithdrawAsync(contest.Key, id.Area, id.Hash, new FormLayout(contest.Paslon), cancellationToken),
+                recaps.WithdrawAsync(
+                    contest.Key,
+                    record.Id.Area,
+                    record.Version,
+                    new FormLayout(contest.Paslon),
+                    cancellationToken
+                ),
             attempts: 40
         );
 
@@ -89,7 +94,9 @@ public sealed class CountDocument(RecapStore recaps, AskAgain askAgain)
 
         if (area == contest.Key.Area)
         {
-            await askAgain.RefusedDecreeAsync(contest.Key, cancellationToken);
+            await askAgain.RefusedDecreesAsync(contest.Key, cancellationToken);
         }
+
+        await askAgain.EarlySuccessorsAsync(contest.Key, area, cancellationToken);
     }
 }

@@ -9,21 +9,27 @@ namespace Pleno.Intake;
 /// <summary>Stores what a document was judged to be, when that is new.</summary>
 public sealed partial class DecideDocument(DocumentStore documents, ILogger<DecideDocument> logger)
 {
+    /// <param name="record">The document.</param>
+    /// <param name="assessment">What it came to.</param>
+    /// <param name="seen">The head of its kind and area when it was assessed.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The record as it stands afterwards.</returns>
     /// <exception cref="StorageConflictException">The document or the area's head changed since; redo.</exception>
     public async Task<DocumentRecord> RunAsync(
         DocumentRecord record,
         Assessment assessment,
-        string? standing,
+        AreaHead seen,
         CancellationToken cancellationToken
     )
     {
-        if (record.IsSettled && !HasChanged(record, assessment))
+        var hasChanged = HasChanged(record, assessment);
+        if (record.IsSettled && !hasChanged)
         {
             return record;
         }
 
-        var decided = await documents.DecideAsync(record, assessment, standing, cancellationToken);
+        var decision = hasChanged ? record.Decision + 1 : record.Decision;
+        var decided = await documents.DecideAsync(record, assessment, decision, seen, cancellationToken);
         var id = decided.Id;
         Log.Decided(logger, id.Contest, id.Area, decided.Kind, decided.Version, decided.Status, decided.FindingCount);
         return decided;

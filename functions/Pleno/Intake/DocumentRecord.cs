@@ -38,6 +38,12 @@ public sealed record DocumentRecord(
     /// <summary>SHA-256 of the document whose place it took when it was accepted; null when there was none.</summary>
     public string? Replaces { get; init; }
 
+    /// <summary>How often it was decided anew, from 1; 0 until then. The same outcome twice, with another in between, is told twice.</summary>
+    public int Decision { get; init; }
+
+    /// <summary>The decision with which it took the place of another; 0 when it took nobody's.</summary>
+    public int ReplacedAt { get; init; }
+
     /// <summary>The file's own name.</summary>
     public string FileName => BlobName[(BlobName.LastIndexOf('/') + 1)..];
 }

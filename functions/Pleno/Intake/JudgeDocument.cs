@@ -38,7 +38,17 @@ public sealed class JudgeDocument(
         ReadOnlyMemory<byte> content,
         bool again,
         CancellationToken cancellationToken
-    ) => TableRows.RedoOnConflictAsync(() => JudgeAsync(contest, id, content, again, cancellationToken));
+    )
+    {
+        // Whoever came in between may have settled what this step then went on to undo.
+        var isRedo = again;
+        return TableRows.RedoOnConflictAsync(() =>
+        {
+            var isAgain = isRedo;
+            isRedo = true;
+            return JudgeAsync(contest, id, content, isAgain, cancellationToken);
+        });
+    }
 
     private async Task<DocumentStatus> JudgeAsync(
         Contest contest,

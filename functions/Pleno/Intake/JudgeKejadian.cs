@@ -29,10 +29,11 @@ public sealed class JudgeKejadian(
     {
         var ofArea = await documents.ReadAreaAsync(contest.Key, record.Id.Area, cancellationToken);
         var assessment = Assess(outcome, record, ofArea);
-        var decided = await decide.RunAsync(record, assessment, standing: null, cancellationToken);
+        var seen = ofArea.HeadOf(DocumentKind.KejadianKhusus);
+        var decided = await decide.RunAsync(record, assessment, seen, cancellationToken);
         if (decided.Status == DocumentStatus.Accepted)
         {
-            await RecordAsync(contest, decided, outcome, cancellationToken);
+            await RecordAsync(contest, decided, cancellationToken);
         }
 
         await TellAsync(contest, decided, outcome, cancellationToken);
@@ -59,31 +60,47 @@ public sealed class JudgeKejadian(
         other.Status == DocumentStatus.Accepted
         && Recaps.Explanations.DocumentNames.IsStartOf(revision?.Replaces, other.Id.Hash);
 
-    /// <summary>Records the votes that it opens or closes, and asks for the documents that rest on what it says.</summary>
-    private async Task RecordAsync(
-        Contest contest,
-        DocumentRecord record,
-        ReadOutcome.Kejadian outcome,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Records what all that is on file of the area says of votes, and asks for the documents that rest on it.</summary>
+    private async Task RecordAsync(Contest contest, DocumentRecord record, CancellationToken cancellationToken)
     {
-        var votes = Revote.Of(outcome.Content, record.Id.Hash, record.ReceivedAt).ToList();
+        var area = record.Id.Area;
+        var before = await revotes.ListAsync(contest.Key, area, cancellationToken);
+        if (record.Replaces is { } replaced)
+        {
+            await revotes.ForgetAsync(contest.Key, area, replaced, cancellationToken);
+        }
+
+        var ofArea = await documents.ReadAreaAsync(contest.Key, area, cancellationToken);
+        var votes = ofArea
+            .OnFile.SelectMany(kejadian =>
+                Revote.Of(kejadian.Content, kejadian.Hash, ofArea.Find(kejadian.Hash)?.ReceivedAt ?? default)
+            )
+            .ToList();
         foreach (var revote in votes)
         {
             await revotes.RecordAsync(contest.Key, revote, cancellationToken);
         }
 
-        if (record.IsSettled)
+        if (!record.IsSettled)
         {
-            return;
+            await AskAsync(contest, area, [.. before, .. votes], cancellationToken);
         }
+    }
 
-        foreach (var area in Concerned(contest, record.Id.Area, votes))
+    private async Task AskAsync(
+        Contest contest,
+        AreaCode own,
+        IReadOnlyList<Revote> votes,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var area in Concerned(contest, own, votes))
         {
             await askAgain.RecapsAsync(contest.Key, area, cancellationToken);
         }
 
-        await askAgain.RefusedDecreeAsync(contest.Key, cancellationToken);
+        await askAgain.RefusedDecreesAsync(contest.Key, cancellationToken);
+        await askAgain.EarlySuccessorsAsync(contest.Key, own, cancellationToken);
     }
 
     /// <summary>Its own area; for a vote at a polling station also every area above that station.</summary>

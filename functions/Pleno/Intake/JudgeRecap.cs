@@ -28,9 +28,11 @@ public sealed class JudgeRecap(
         CancellationToken cancellationToken
     )
     {
-        var context = await ContextAsync(contest, record, cancellationToken);
+        var ofArea = await documents.ReadAreaAsync(contest.Key, record.Id.Area, cancellationToken);
+        var context = await ContextAsync(contest, record, ofArea, cancellationToken);
         var assessment = Assessor.Assess(outcome, context);
-        var decided = await decide.RunAsync(record, assessment, context.Standing, cancellationToken);
+        var seen = ofArea.HeadOf(DocumentKind.Recap);
+        var decided = await decide.RunAsync(record, assessment, seen, cancellationToken);
         await followUp.RunAsync(contest, decided, assessment, context.Below, cancellationToken);
         return decided;
     }
@@ -38,11 +40,11 @@ public sealed class JudgeRecap(
     private async Task<AssessmentContext> ContextAsync(
         Contest contest,
         DocumentRecord record,
+        AreaDocuments ofArea,
         CancellationToken cancellationToken
     )
     {
         var (area, hash) = (record.Id.Area, record.Id.Hash);
-        var ofArea = await documents.ReadAreaAsync(contest.Key, area, cancellationToken);
         var below = await BelowAsync(contest, area, cancellationToken);
         return new AssessmentContext(
             contest,

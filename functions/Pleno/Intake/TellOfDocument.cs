@@ -45,9 +45,9 @@ public sealed class TellOfDocument(NoticeDesk notices)
     private static NoticeKind KindOf(DocumentRecord record) =>
         record.Status switch
         {
-            DocumentStatus.Accepted => record.Replaces is null
-                ? NoticeKind.DocumentAccepted
-                : NoticeKind.DocumentCorrected,
+            DocumentStatus.Accepted => record.Replaces is not null && record.Decision == record.ReplacedAt
+                ? NoticeKind.DocumentCorrected
+                : NoticeKind.DocumentAccepted,
             DocumentStatus.Read => NoticeKind.DocumentWaiting,
             DocumentStatus.NeedsExplanation => NoticeKind.DocumentNeedsExplanation,
             _ => NoticeKind.DocumentRefused,
@@ -71,7 +71,7 @@ public sealed class TellOfDocument(NoticeDesk notices)
                 : []
         )
         {
-            Correction = outcome.Correction,
+            Correction = KindOf(record) == NoticeKind.DocumentCorrected ? outcome.Correction : null,
             Below = record.Status == DocumentStatus.Accepted ? outcome.Below : [],
         };
     }

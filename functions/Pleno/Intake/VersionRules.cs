@@ -29,7 +29,9 @@ public static class VersionRules
 
         var isKnown = predecessor is not null
             ? DocumentNames.IsStartOf(revision.Replaces, predecessor)
-            : others.Any(other => DocumentNames.IsStartOf(revision.Replaces, other.Id.Hash));
+            : others.Any(other =>
+                other.Status != DocumentStatus.Superseded && DocumentNames.IsStartOf(revision.Replaces, other.Id.Hash)
+            );
         if (!isKnown || string.IsNullOrWhiteSpace(revision.Reason))
         {
             return predecessor is null

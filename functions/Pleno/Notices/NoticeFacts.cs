@@ -19,6 +19,10 @@ public abstract record NoticeFacts
     /// <summary>SHA-256 of the file it is about, by which those who got the notice are found again; null when it is about none.</summary>
     [JsonIgnore]
     public virtual string? DocumentHash => null;
+
+    /// <summary>SHA-256 of another file whose figures it tells; null when it tells none.</summary>
+    [JsonIgnore]
+    public virtual string? FiguresHash => null;
 }
 
 /// <summary>A plenary document was accepted, refused, or waits.</summary>
@@ -130,6 +134,8 @@ public sealed record DecreeFacts(
 ) : NoticeFacts
 {
     public override string? DocumentHash => Hash;
+
+    public override string? FiguresHash => RestsOn;
 }
 
 /// <summary>The margin lies within the threshold of a dispute. Neutral: it says nothing about who is right.</summary>

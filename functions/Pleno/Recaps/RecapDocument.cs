@@ -24,12 +24,14 @@ public sealed record RecapHeader(
 /// <param name="Places">Where each figure stands in the file.</param>
 /// <param name="Signatures">Section VI; null where the form has none or it is not filled in.</param>
 /// <param name="Printed">What the form, or each page of it, prints beside JUMLAH AKHIR; null where nothing was looked for.</param>
+/// <param name="Pages">The pages of a form that is split over several, in order; null where it is not.</param>
 public sealed record RecapDraft(
     RecapHeader Header,
     FigureTable Figures,
     IPlaces Places,
     Signatures? Signatures = null,
-    IReadOnlyList<PrintedFigures>? Printed = null
+    IReadOnlyList<PrintedFigures>? Printed = null,
+    IReadOnlyList<RecapPage>? Pages = null
 );
 
 /// <summary>A document all of whose figures are there and whose rules hold. Only this goes into the roll-up.</summary>

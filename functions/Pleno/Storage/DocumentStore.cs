@@ -55,16 +55,18 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
     )
     {
         var rows = await _table.ListAsync(Partition(contest), $"{area}|", cancellationToken);
-        var heads = rows.Where(row => !IsDocument(row)).ToDictionary(row => row.RowKey);
+        var heads =
+            from kind in Enum.GetValues<DocumentKind>()
+            join row in rows on HeadRow(area, kind) equals row.RowKey
+            select (kind, Head: HeadOf(row));
         return new AreaDocuments(
             [.. rows.Where(IsDocument).Select(row => FromRow(contest, row))],
-            StandingOf(DocumentKind.Recap),
-            StandingOf(DocumentKind.Decree),
+            heads.ToDictionary(head => head.kind, head => head.Head),
             [.. rows.Where(IsDocument).Select(OnFile).OfType<KejadianOnFile>()]
         );
-
-        string? StandingOf(DocumentKind kind) => heads.GetValueOrDefault(HeadRow(area, kind))?.GetString("Current");
     }
+
+    private static AreaHead HeadOf(TableEntity row) => new(row.GetString("Current"), row.GetInt32("Latest") ?? 0);
 
     /// <summary>What a D.KEJADIAN KHUSUS says that was accepted and not replaced; null for any other document.</summary>
     private static KejadianOnFile? OnFile(TableEntity row) =>
@@ -76,14 +78,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
     /// <summary>What is kept of an accepted decree; null when this document is none.</summary>
     public async Task<StandingDecree?> FindDecreeAsync(DocumentId id, CancellationToken cancellationToken) =>
         await _table.FindAsync(Partition(id.Contest), Row(id), cancellationToken) is { } row
-        && PackedJson.Get<Decree>(row, "Decree") is { } decree
-            ? new StandingDecree(
-                id.Hash,
-                decree.Number,
-                row.GetString("RestsOn") ?? "",
-                decree.AnnouncedAt,
-                row.GetDateTimeOffset("AcceptedAt") ?? default
-            )
+            ? PackedJson.Get<StandingDecree>(row, "Decree")
             : null;
 
     /// <summary>
@@ -91,28 +86,30 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
     /// </summary>
     /// <param name="record">The record as read.</param>
     /// <param name="assessment">What it came to.</param>
-    /// <param name="standing">Hash of the document that stood for the area when it was assessed; null when none did.</param>
+    /// <param name="decision">Number of the decision.</param>
+    /// <param name="seen">The head of its kind and area when it was assessed.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The record as stored.</returns>
     /// <exception cref="StorageConflictException">The document or the area's head changed since; redo.</exception>
     public async Task<DocumentRecord> DecideAsync(
         DocumentRecord record,
         Assessment assessment,
-        string? standing,
+        int decision,
+        AreaHead seen,
         CancellationToken cancellationToken
     )
     {
         var (partition, headRow) = (Partition(record.Id.Contest), HeadRow(record.Id.Area, assessment.Kind));
         var head = await _table.FindAsync(partition, headRow, cancellationToken) ?? new TableEntity(partition, headRow);
-        if (head.GetString("Current") != standing)
+        if (HeadOf(head) != seen)
         {
             throw new StorageConflictException();
         }
 
-        var version = record.Version > 0 ? record.Version : (head.GetInt32("Latest") ?? 0) + 1;
-        head["Latest"] = Math.Max(version, head.GetInt32("Latest") ?? 0);
+        var version = record.Version > 0 ? record.Version : seen.Latest + 1;
+        head["Latest"] = Math.Max(version, seen.Latest);
         var replaced = await ReplacedAsync(head, record.Id, assessment, cancellationToken);
-        TableEntity[] rows = [ToRow(record, assessment, version), head, .. replaced];
+        TableEntity[] rows = [ToRow(record, assessment, version, decision), head, .. replaced];
         await _table.CommitAsync(rows, cancellationToken);
         return await FindAsync(record.Id, cancellationToken)
             ?? throw new InvalidOperationException($"The row of {record.Id} vanished.");
@@ -131,6 +128,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
     {
         if (assessment.Status is not (DocumentStatus.Accepted or DocumentStatus.Read))
         {
+            head["Waiting"] = head.GetString("Waiting") == id.Hash ? null : head.GetString("Waiting");
             return [];
         }
 
@@ -226,9 +224,10 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
 
     private static string HashOf(TableEntity row) => row.RowKey.Split('|')[1];
 
-    private TableEntity ToRow(DocumentRecord record, Assessment assessment, int version)
+    private static TableEntity ToRow(DocumentRecord record, Assessment assessment, int version, int decision)
     {
         var isAccepted = assessment.Status == DocumentStatus.Accepted;
+        var takesPlace = isAccepted && assessment.Replaces is not null && record.Replaces is null;
         var row = new TableEntity(Partition(record.Id.Contest), Row(record.Id))
         {
             ETag = record.ETag,
@@ -239,7 +238,9 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ["Status"] = assessment.Status.ToString(),
             ["Version"] = version,
             ["BeritaAcara"] = assessment.BeritaAcara ?? record.BeritaAcara,
-            ["Replaces"] = isAccepted ? assessment.Replaces : record.Replaces,
+            ["Replaces"] = takesPlace ? assessment.Replaces : record.Replaces,
+            ["ReplacedAt"] = takesPlace ? decision : record.ReplacedAt,
+            ["Decision"] = decision,
             ["FindingCount"] = assessment.Findings.Count,
             ["IsSettled"] = false,
         };
@@ -252,8 +253,6 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         if (isAccepted && assessment.Decree is { } decree)
         {
             PackedJson.Set(row, "Decree", decree);
-            row["RestsOn"] = assessment.RestsOn;
-            row["AcceptedAt"] = time.GetUtcNow();
         }
 
         return row;
@@ -278,6 +277,8 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         {
             Kind = Enum.Parse<DocumentKind>(row.GetString("Kind") ?? nameof(DocumentKind.Recap)),
             Replaces = row.GetString("Replaces"),
+            ReplacedAt = row.GetInt32("ReplacedAt") ?? 0,
+            Decision = row.GetInt32("Decision") ?? 0,
         };
     }
 }

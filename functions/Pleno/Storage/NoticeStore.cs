@@ -57,7 +57,7 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
         return [.. rows.Select(row => FromRow(contest, row)).OrderBy(notice => notice.Number)];
     }
 
-    /// <summary>The notices about one file: who got what it said.</summary>
+    /// <summary>The notices about one file, or with its figures: who got what it said.</summary>
     /// <param name="contest">The contest.</param>
     /// <param name="documentHash">SHA-256 of the file.</param>
     /// <param name="cancellationToken">Cancels.</param>
@@ -68,7 +68,7 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
     )
     {
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {contest.ToString()} and Document eq {documentHash}"
+            $"PartitionKey eq {contest.ToString()} and (Document eq {documentHash} or FiguresOf eq {documentHash})"
         );
         var notices = new List<Notice>();
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
@@ -89,6 +89,7 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
             ["Template"] = notice.Template,
             ["Offices"] = string.Join(' ', notice.Offices),
             ["Document"] = notice.Facts.DocumentHash,
+            ["FiguresOf"] = notice.Facts.FiguresHash,
         };
         PackedJson.Set(row, "Facts", notice.Facts);
         return row;

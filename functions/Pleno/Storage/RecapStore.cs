@@ -44,32 +44,38 @@ public sealed class RecapStore(TableServiceClient tables, TimeProvider time)
         }
 
         child ??= new TableEntity(partition, ChildPrefix + area);
+        var isSameDocument = child.GetString("Hash") == document.Hash && !IsWithdrawn(child);
         var before = CountedFigures(child);
         KeepEarlier(child, document);
         Write(child, document.Figures);
         child["Hash"] = document.Hash;
         child["Version"] = document.Version;
         child["BeritaAcara"] = document.BeritaAcara;
-        child["AsOf"] = time.GetUtcNow();
+        child["AsOf"] = isSameDocument ? child.GetDateTimeOffset("AsOf") : time.GetUtcNow();
         child["IsWithdrawn"] = false;
-        PackedJson.Set(child, "Explained", document.Explained.Take(ExplainedFigure.MostKept).ToList());
+        PackedJson.Set(child, "Explained", Kept(document));
         await CommitAsync(child, before, document.Figures, cancellationToken);
         return true;
     }
 
     /// <summary>Counts an area's figures no longer, since its document has an open finding again. They stay readable, marked.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="area">The area.</param>
+    /// <param name="version">Version of that document; those of an older one, whose place it took, are withdrawn too.</param>
+    /// <param name="layout">The rows.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <returns>True when something changed.</returns>
     /// <exception cref="StorageConflictException">A sibling came in between; redo.</exception>
     public async Task<bool> WithdrawAsync(
         ContestKey contest,
         AreaCode area,
-        string documentHash,
+        int version,
         FormLayout layout,
         CancellationToken cancellationToken
     )
     {
         var child = await _table.FindAsync(Partition(contest, area.Parent), ChildPrefix + area, cancellationToken);
-        if (child is null || IsWithdrawn(child) || child.GetString("Hash") != documentHash)
+        if (child is null || IsWithdrawn(child) || child.GetInt32("Version") > version)
         {
             return false;
         }
@@ -100,8 +106,13 @@ public sealed class RecapStore(TableServiceClient tables, TimeProvider time)
     private static bool IsSame(TableEntity child, CountedDocument document) =>
         child.GetString("Hash") == document.Hash
         && !IsWithdrawn(child)
-        && (PackedJson.Get<List<ExplainedFigure>>(child, "Explained")?.Count ?? 0)
-            == Math.Min(document.Explained.Count, ExplainedFigure.MostKept);
+        && PackedJson
+            .Pack(PackedJson.Get<List<ExplainedFigure>>(child, "Explained") ?? [])
+            .AsSpan()
+            .SequenceEqual(PackedJson.Pack(Kept(document)));
+
+    private static List<ExplainedFigure> Kept(CountedDocument document) =>
+        [.. document.Explained.Take(ExplainedFigure.MostKept)];
 
     private static bool IsWithdrawn(TableEntity child) => child.GetBoolean("IsWithdrawn") ?? false;
 

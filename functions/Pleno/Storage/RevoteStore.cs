@@ -33,6 +33,22 @@ public sealed class RevoteStore(TableServiceClient tables)
         await _table.CommitAsync([row], cancellationToken);
     }
 
+    /// <summary>Forgets what a D.KEJADIAN KHUSUS said that another has replaced.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="area">Its area.</param>
+    /// <param name="hash">SHA-256 of the one replaced.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task ForgetAsync(ContestKey contest, AreaCode area, string hash, CancellationToken cancellationToken)
+    {
+        foreach (var row in await _table.ListAsync(Partition(contest), area.Digits, cancellationToken))
+        {
+            if (row.GetString("Hash") == hash)
+            {
+                await _table.DeleteEntityAsync(row, row.ETag, cancellationToken);
+            }
+        }
+    }
+
     /// <summary>Those at polling stations of the area, over or not.</summary>
     public async Task<IReadOnlyList<Revote>> ListAsync(
         ContestKey contest,

@@ -156,6 +156,7 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
         var result = CheckedAs(CheckedKind.Kejadian, file, contest, outcome.Findings);
         if (!result.Blocks)
         {
+            _onFile.RemoveAll(one => DocumentNames.IsStartOf(outcome.Revision?.Replaces, one.Kejadian.Hash));
             _onFile.Add((contest.Key, new KejadianOnFile(hash, outcome.Content)));
         }
 
@@ -188,7 +189,9 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
             .. _onFile
                 .Where(one => one.Contest == contest.Key)
                 .SelectMany(one => Revote.Of(one.Kejadian.Content, one.Kejadian.Hash, default))
-                .Where(revote => within.Contains(revote.Tps)),
+                .Where(revote => within.Contains(revote.Tps))
+                .GroupBy(revote => revote.Tps)
+                .Select(said => said.Last()),
         ];
 
     private CheckedFile Recap(

@@ -99,6 +99,29 @@ public sealed class KejadianFormTests
         string.Join(' ', Kejadian(Csv(rows), ".csv").Findings.Select(finding => $"{finding.Code.Id} {finding.Place}"))
             .ShouldBe(expected);
 
+    [Theory]
+    [InlineData(1_000, "")]
+    [InlineData(1_001, "F.145 I8")]
+    [InlineData(1_000_000, "F.145 I8")]
+    public void F145_a_text_goes_into_letters_and_has_its_limit(int length, string expected) =>
+        Codes(Csv($"1,Lain,,,,,,,{new string('x', length)},")).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(500, "")]
+    [InlineData(501, "F.120 508")]
+    public void F120_there_are_at_most_500_entries(int count, string expected) =>
+        Codes(Csv(string.Join('\n', Enumerable.Range(1, count).Select(number => $"{number},Lain,,,,,,,x,"))))
+            .Replace("!A", "", StringComparison.Ordinal)
+            .ShouldBe(expected);
+
+    [Fact]
+    public void F143_a_polling_station_is_one_however_its_code_is_written_and_whatever_the_vote() =>
+        Codes(Csv("1,PSU,,6474021003004,,,,,x,Selesai\n2,PSL,,64.74.02.1003.004 TPS 4,,,,,x,Terbuka"))
+            .ShouldBe("F.143 9");
+
+    private static string Codes(byte[] csv) =>
+        string.Join(' ', Kejadian(csv, ".csv").Findings.Select(finding => $"{finding.Code.Id} {finding.Place}"));
+
     [Fact]
     public void An_entry_that_is_wrong_is_left_out_and_the_others_stay()
     {

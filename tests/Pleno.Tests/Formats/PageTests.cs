@@ -2,7 +2,9 @@ using CsCheck;
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake.Reading;
+using Pleno.Language;
 using Pleno.Recaps;
+using Pleno.Recaps.Findings;
 using Pleno.Recaps.Rules;
 
 namespace Pleno.Tests.Formats;
@@ -13,6 +15,9 @@ public sealed class PageTests
     private static readonly Contest Contest = ThreeLevels.Contest();
     private static readonly AreaCode Kapuas = AreaCode.Parse("6203");
     internal static readonly FormBuilder Form = new(Contest, Kapuas, ThreeLevels.Document(Contest, Kapuas));
+
+    /// <summary>Where JUMLAH PINDAHAN stands in a row, from 0.</summary>
+    private const int Carried = 3;
 
     /// <summary>The seventeen columns of Kapuas over pages of these sizes.</summary>
     private static readonly int[] Sizes = [8, 6, 3];
@@ -65,7 +70,7 @@ public sealed class PageTests
     {
         var pages = Pages(Sizes);
         pages[1].Rows[1][0] = "";
-        Read(pages).ShouldBeUnreadable(Recaps.Findings.DocumentCodes.SeveralTables);
+        Read(pages).ShouldBeUnreadable(DocumentCodes.SeveralTables);
     }
 
     [Fact]
@@ -89,35 +94,58 @@ public sealed class PageTests
         Read(pages).ShouldFind($"F.722 Hal 2!{at + 1}");
     }
 
+    /// <summary>A wrong total that page 3 carries over: the last page does not come to its total either, and that is no second mistake.</summary>
     [Fact]
-    public void F720_the_total_of_a_page()
+    public void F720_the_total_of_a_page_and_what_is_carried_over_from_it()
     {
         var pages = Pages(Sizes);
-        var (row, column) = (Form.RowOf("suara_sah"), 3 + 1 + 6);
-        var total = long.Parse(pages[1].Rows[row][column]);
-        Set(pages[1], row, column, total + 1);
-        Set(pages[2], row, 3, total + 1);
-        var end = pages[2].Rows[row][7];
-        var outcome = Read(pages);
-        // The wrong total is carried over, so the last page no longer comes to its total either.
-        outcome.ShouldFind($"F.720 Hal 2!K{row + 1} {total + 1}", $"F.720 Hal 3!H{row + 1} {end}");
-        outcome.Findings[0].Expected.ShouldBe(total);
-        outcome.Findings[0].Terms!.Count.ShouldBe(1 + 6);
+        var total = Shift(pages[1], "suara_sah", Total(pages[1]), 1);
+        Shift(pages[2], "suara_sah", Carried, 1);
+        Check(pages).ShouldBe([$"F.720 Hal 2!K{Row("suara_sah")} {total + 1} {total}"]);
     }
 
     [Fact]
-    public void F721_what_is_carried_over()
+    public void F720_F721_the_total_of_a_page_alone()
     {
         var pages = Pages(Sizes);
-        var row = Form.RowOf("suara_sah");
-        var carried = long.Parse(pages[1].Rows[row][3]);
-        Set(pages[1], row, 3, carried + 10);
-        Set(pages[1], row, 10, long.Parse(pages[1].Rows[row][10]) + 10);
-        Set(pages[2], row, 3, long.Parse(pages[2].Rows[row][3]) + 10);
-        Set(pages[2], row, 7, long.Parse(pages[2].Rows[row][7]) + 10);
-        var outcome = Read(pages);
-        outcome.ShouldFind($"F.721 Hal 2!D{row + 1} {carried + 10}");
-        outcome.Findings[0].Expected.ShouldBe(carried);
+        var total = Shift(pages[0], "paslon.1", Total(pages[0]), 20);
+        Check(pages).ShouldBe([$"F.720+F.721 Hal 1!L{Row("paslon.1")} {total + 20} {total}"]);
+    }
+
+    [Fact]
+    public void F721_F720_what_is_carried_over_alone()
+    {
+        var pages = Pages(Sizes);
+        var carried = Shift(pages[2], "paslon.1", Carried, 20);
+        Check(pages).ShouldBe([$"F.721+F.720 Hal 3!D{Row("paslon.1")} {carried + 20} {carried}"]);
+    }
+
+    [Fact]
+    public void F720_a_total_that_was_wrong_and_carried_on_to_the_end()
+    {
+        var pages = Pages(Sizes);
+        var total = Shift(pages[0], "suara_sah", Total(pages[0]), 10);
+        foreach (var page in pages.Skip(1))
+        {
+            Shift(page, "suara_sah", Carried, 10);
+            Shift(page, "suara_sah", Total(page), 10);
+        }
+
+        Check(pages).ShouldBe([$"F.720+F.501+F.601+F.707 Hal 1!L{Row("suara_sah")} {total + 10} {total}"]);
+    }
+
+    [Fact]
+    public void F721_what_is_carried_over_was_wrong_and_carried_on_to_the_end()
+    {
+        var pages = Pages(Sizes);
+        var carried = Shift(pages[1], "suara_sah", Carried, 10);
+        Shift(pages[1], "suara_sah", Total(pages[1]), 10);
+        Shift(pages[2], "suara_sah", Carried, 10);
+        Shift(pages[2], "suara_sah", Total(pages[2]), 10);
+        Check(pages).ShouldBe([$"F.721+F.501+F.601+F.707 Hal 2!D{Row("suara_sah")} {carried + 10} {carried}"]);
+        var finding = RecapCheck.Of(Read(pages).ShouldBeFlawless().Draft).Single();
+        var text = FindingText.For(Contest).Where(finding, Tongue.Indonesian);
+        text.ShouldEndWith("Jumlah seluruh suara sah, JUMLAH PINDAHAN");
     }
 
     [Fact]
@@ -126,28 +154,90 @@ public sealed class PageTests
         var pages = Pages(Sizes);
         foreach (var row in pages[0].Rows.Where(row => row.Count > 5))
         {
-            row.Insert(3, row.Contains("URAIAN") ? "JUMLAH PINDAHAN" : "0");
+            row.Insert(Carried, row.Contains("URAIAN") ? "JUMLAH PINDAHAN" : "0");
         }
 
-        Read(pages).ShouldBeFlawless();
-        var at = Form.RowOf("ss_dikembalikan");
-        Set(pages[0], at, 3, 1);
-        Set(pages[0], at, 12, long.Parse(pages[0].Rows[at][12]) + 1);
-        Set(pages[1], at, 3, long.Parse(pages[1].Rows[at][3]) + 1);
-        Set(pages[1], at, 10, long.Parse(pages[1].Rows[at][10]) + 1);
-        Set(pages[2], at, 3, long.Parse(pages[2].Rows[at][3]) + 1);
-        Set(pages[2], at, 7, long.Parse(pages[2].Rows[at][7]) + 1);
-        Read(pages).ShouldFind($"F.721 Hal 1!D{at + 1} 1");
+        Check(pages).ShouldBeEmpty();
+        foreach (var page in pages)
+        {
+            Shift(page, "ss_dikembalikan", Carried, 1);
+            Shift(page, "ss_dikembalikan", Total(page), 1);
+        }
+
+        Check(pages).ShouldBe([$"F.721+F.301+F.707 Hal 1!D{Row("ss_dikembalikan")} 1 0"]);
+    }
+
+    [Fact]
+    public void F720_the_figure_of_an_area_is_named_and_its_page_is_a_consequence()
+    {
+        var pages = Pages(Sizes);
+        var figure = Shift(pages[1], "paslon.2", 5, 1000);
+        Check(pages).ShouldBe([$"F.501+F.707+F.720 Hal 2!F{Row("paslon.2")} {figure + 1000} {figure}"]);
     }
 
     [Fact]
     public void The_total_of_the_last_page_is_the_total_of_the_form_and_told_once()
     {
         var pages = Pages(Sizes);
-        var row = Form.RowOf("ss_dikembalikan");
-        Set(pages[2], row, 7, long.Parse(pages[2].Rows[row][7]) + 1);
-        var read = Read(pages).ShouldBeFlawless();
-        RecapCheck.Of(read.Draft).ShouldHaveSingleItem().Place.ShouldBe(Place.Cell("Hal 3", row + 1, 8));
+        var total = Shift(pages[2], "ss_dikembalikan", Total(pages[2]), 1);
+        Check(pages).ShouldBe([$"F.301+F.707+F.720 Hal 3!H{Row("ss_dikembalikan")} {total + 1} {total}"]);
+    }
+
+    [Fact]
+    public void Two_mistakes_on_pages_apart_are_two_messages()
+    {
+        var pages = Pages(Sizes);
+        var total = Shift(pages[0], "paslon.1", Total(pages[0]), 20);
+        var figure = Shift(pages[2], "suara_tidak_sah", 4, 70);
+        Check(pages)
+            .ShouldBe([
+                $"F.601+F.707+F.720 Hal 3!E{Row("suara_tidak_sah")} {figure + 70} {figure}",
+                $"F.720+F.721 Hal 1!L{Row("paslon.1")} {total + 20} {total}",
+            ]);
+    }
+
+    /// <summary>Both pages' sums are open and nothing tells which figure is wrong: each equation stays, with the figures of its other side.</summary>
+    [Fact]
+    public void F720_F721_what_cannot_be_told_is_not_guessed()
+    {
+        var pages = Pages(Sizes);
+        var carried = Shift(pages[1], "suara_sah", Carried, 5);
+        var total = Shift(pages[1], "suara_sah", Total(pages[1]), 8);
+        var row = Row("suara_sah");
+        Check(pages)
+            .ShouldBe([
+                $"F.720 Hal 2!K{row} {total + 8} {total + 5}",
+                $"F.721 Hal 2!D{row} {carried + 5} {carried}",
+                $"F.721 Hal 3!D{row} {total} {total + 8}",
+            ]);
+        RecapCheck.Of(Read(pages).ShouldBeFlawless().Draft)[0].Terms!.Count.ShouldBe(1 + 6);
+    }
+
+    /// <summary>Without one area's figure neither its page nor the row can be added up: page 2 and page 1 contradict each other, and no more is known.</summary>
+    [Fact]
+    public void F721_where_a_figure_is_missing_nobody_is_blamed()
+    {
+        var pages = Pages(Sizes);
+        pages[0].Rows[Row("suara_sah") - 1][4] = "";
+        pages[1].Rows[Row("suara_sah") - 1][5] = "";
+        var carried = Shift(pages[1], "suara_sah", Carried, 5);
+        var findings = RecapCheck.Of(((ReadOutcome.Readable)Read(pages)).Draft);
+        findings.Select(Brief).ShouldBe([$"F.721 Hal 2!D{Row("suara_sah")} {carried + 5} {carried}"]);
+        findings[0].Hint.ShouldBeNull();
+    }
+
+    [Fact]
+    public void W604_words_beside_the_total_of_a_page()
+    {
+        var pages = Pages(Sizes);
+        foreach (var row in pages[0].Rows.Where(row => row.Count > 5))
+        {
+            row.Add(row.Contains("URAIAN") ? "TERBILANG" : Terbilang.Write(long.Parse(row[^1])));
+        }
+
+        Check(pages).ShouldBeEmpty();
+        pages[0].Rows[Row("suara_sah") - 1][12] = "seribu";
+        Check(pages).ShouldHaveSingleItem().ShouldStartWith($"W.604 Hal 1!M{Row("suara_sah")} seribu ");
     }
 
     [Fact]
@@ -190,8 +280,28 @@ public sealed class PageTests
     private static ReadOutcome Read(IReadOnlyList<(string Name, List<List<string>> Rows)> pages) =>
         RecapFileReader.Read(FormBuilder.Workbook(pages), "pages.xlsx", Contest, Kapuas);
 
-    private static void Set((string Name, List<List<string>> Rows) page, int row, int column, long figure) =>
-        page.Rows[row][column] = $"{figure}";
+    /// <summary>The findings of the check: codes, place, what stands there, the other side. Reading finds nothing.</summary>
+    private static IEnumerable<string> Check(IReadOnlyList<(string Name, List<List<string>> Rows)> pages) =>
+        RecapCheck.Of(Read(pages).ShouldBeFlawless().Draft).Select(Brief);
+
+    private static string Brief(Finding finding) =>
+        $"{string.Join('+', (finding.Also ?? []).Prepend(finding.Code))} {finding.Place} {Text(finding.Got)} {Text(finding.Expected)}";
+
+    private static string? Text(FindingValue? value) => value?.Text ?? value?.Number.ToString();
+
+    /// <summary>Row of a field on any page, from 1 as findings count.</summary>
+    private static int Row(string key) => Form.RowOf(key) + 1;
+
+    private static int Total((string Name, List<List<string>> Rows) page) => page.Rows[Row("suara_sah") - 1].Count - 1;
+
+    /// <summary>Adds to a figure; returns the right one.</summary>
+    private static long Shift((string Name, List<List<string>> Rows) page, string key, int column, long by)
+    {
+        var row = page.Rows[Row(key) - 1];
+        var right = long.Parse(row[column]);
+        row[column] = $"{right + by}";
+        return right;
+    }
 
     /// <summary>The form over pages; a row "Halaman x dari y" is put in below the model, so that rows are one further down.</summary>
     internal static (string Name, List<List<string>> Rows)[] Pages(int[] sizes)

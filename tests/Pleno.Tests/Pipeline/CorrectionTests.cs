@@ -2,7 +2,6 @@ using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Intake.Reading;
 using Pleno.Intake.Writing;
-using Pleno.Notices;
 using Pleno.Storage;
 using Pleno.Tests.Services;
 
@@ -99,6 +98,46 @@ public sealed class CorrectionTests(AzuriteFixture azurite)
         (await rig.RecordAsync(parent)).Findings.ShouldContain(finding =>
             finding.Hint != null && finding.Hint.Kind == Recaps.Hints.HintKind.StaleChild
         );
+    }
+
+    /// <summary>Back to the figures of before: the parent is accepted once more, which is told once more.</summary>
+    [Fact]
+    public async Task That_it_fits_again_is_told_too()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, Two);
+        var (old, parent, children) = await AllAcceptedAsync(rig);
+        var (_, second) = await CorrectAsync(rig, old);
+        await rig.DrainDocumentsAsync();
+        var back = children[0] with { Revision = Revision(second) };
+        await rig.PlenaryAsync(SmallContest.First, SmallContest.Csv(back));
+        await rig.DrainDocumentsAsync();
+        (await rig.StatusAsync(parent)).ShouldBe(DocumentStatus.Accepted);
+        (await rig.NoticesAsync())
+            .Where(notice => notice.Facts.DocumentHash == parent.Hash)
+            .Select(notice => notice.Kind)
+            .ShouldBe([
+                NoticeKind.DocumentAccepted,
+                NoticeKind.DocumentNeedsExplanation,
+                NoticeKind.DocumentAccepted,
+            ]);
+    }
+
+    /// <summary>What is asked about later is no new correction; what was asked about at first stands in the letter.</summary>
+    [Fact]
+    public async Task A_correction_is_told_once_with_its_notes()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, Two);
+        var (old, _, _) = await AllAcceptedAsync(rig);
+        var bare = Two.Child(SmallContest.First, 9, new RecapRevision(old.Hash[..16], "Salah hitung"));
+        var id = await rig.PlenaryAsync(SmallContest.First, SmallContest.Csv(bare));
+        await rig.PlenaryAsync(SmallContest.First, KejadianTests.Revote(isOver: false), "k.csv");
+        await rig.DrainDocumentsAsync();
+        (await rig.RecordAsync(id)).Findings.Select(finding => finding.Code.Id).Order().ShouldBe(["W.717", "W.718"]);
+        var about = (await rig.NoticesAsync()).Where(notice => notice.Facts.DocumentHash == id.Hash).ToList();
+        about
+            .Select(notice => notice.Kind)
+            .ShouldBe([NoticeKind.DocumentCorrected, NoticeKind.DocumentAccepted]);
+        (await rig.LetterAsync(about[0], "kpu-6401")).ShouldContain("W.717");
     }
 
     [Fact]

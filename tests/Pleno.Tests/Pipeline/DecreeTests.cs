@@ -1,8 +1,6 @@
-using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Intake.Writing;
-using Pleno.Notices;
 using Pleno.Recaps.AfterDetermination;
 using Pleno.Storage;
 using Pleno.Tests.Services;
@@ -99,6 +97,42 @@ public sealed class DecreeTests(AzuriteFixture azurite)
         (await rig.StatusAsync(first)).ShouldBe(DocumentStatus.Superseded);
         var notice = (await rig.NoticesAsync()).Last(one => one.Kind == NoticeKind.ResultDetermined);
         (await rig.LetterAsync(notice, "kpu-64")).ShouldContain("Putusan MK 28/2025");
+    }
+
+    /// <summary>Who learned the figures from the decree alone got them too.</summary>
+    [Fact]
+    public async Task A_later_correction_also_goes_to_whoever_was_told_the_determination()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, One);
+        var routed = One.Contest with
+        {
+            Version = new string('4', 64),
+            Routes = [.. One.Contest.Routes, new Route(NoticeKind.ResultDetermined, null, [OfficeRole.Tni], null)],
+        };
+        await rig.Get<ContestStore>().SaveAsync(routed, Token);
+        var (content, _) = await DetermineAsync(rig);
+        var old = PipelineRig.IdOf(SmallContest.Province, SmallContest.Csv(content));
+        var revision = new Intake.Reading.RecapRevision(old.Hash[..16], "Setelah PSU", "Putusan MK 28/2025");
+        var better = One.Parent([One.Child(SmallContest.First)], 5, revision);
+        await rig.PlenaryAsync(SmallContest.Province, SmallContest.Csv(better), "b.csv");
+        var correction = (await rig.NoticesAsync())[^1];
+        correction.Kind.ShouldBe(NoticeKind.DocumentCorrected);
+        correction.Offices.ShouldContain("korem");
+    }
+
+    /// <summary>A kab/kota has changed and the province's document has not been judged again yet.</summary>
+    [Fact]
+    public async Task A_decree_on_a_document_that_no_longer_adds_up_waits_for_it()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, One);
+        var child = One.Child(SmallContest.First);
+        var content = One.Parent([child]);
+        await AcceptAsync(rig, content);
+        var old = PipelineRig.IdOf(SmallContest.First, SmallContest.Csv(child));
+        var revision = new Intake.Reading.RecapRevision(old.Hash[..16], "Salah hitung", "BA 7");
+        await rig.PlenaryAsync(SmallContest.First, SmallContest.Csv(One.Child(SmallContest.First, 9, revision)));
+        var decree = await rig.PlenaryAsync(SmallContest.Province, SmallContest.Decree(One.Contest, content), "k.csv");
+        (await rig.RecordAsync(decree)).Findings.ShouldHaveSingleItem().Code.Id.ShouldBe("F.742");
     }
 
     [Fact]

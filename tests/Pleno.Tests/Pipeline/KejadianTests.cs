@@ -1,5 +1,4 @@
 using Pleno.Areas;
-using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Intake.Reading;
 using Pleno.Intake.Writing;
@@ -110,6 +109,21 @@ public sealed class KejadianTests(AzuriteFixture azurite)
         (await rig.StatusAsync(first)).ShouldBe(DocumentStatus.Superseded);
     }
 
+    /// <summary>What the one replaced said of votes is forgotten, and a second successor comes too late.</summary>
+    [Fact]
+    public async Task One_that_is_replaced_says_nothing_any_more()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, Two);
+        var first = await rig.PlenaryAsync(SmallContest.First, Revote(isOver: false), "a.csv");
+        var revision = new RecapRevision(first.Hash[..12], "Salah TPS", "BA");
+        var second = await rig.PlenaryAsync(SmallContest.First, Empty("20/BA", revision), "b.csv");
+        (await rig.StatusAsync(second)).ShouldBe(DocumentStatus.Accepted);
+        (await rig.Get<RevoteStore>().ListAsync(SmallContest.Key, Province, Token)).ShouldBeEmpty();
+
+        var third = await rig.PlenaryAsync(SmallContest.First, Empty("21/BA", revision), "c.csv");
+        (await rig.RecordAsync(third)).Findings.ShouldHaveSingleItem().Code.Id.ShouldBe("F.716");
+    }
+
     [Fact]
     public async Task While_a_vote_is_open_the_result_cannot_be_determined_and_then_it_can()
     {
@@ -208,6 +222,9 @@ public sealed class KejadianTests(AzuriteFixture azurite)
             null,
             ".csv"
         );
+
+    private static byte[] Empty(string number, RecapRevision revision) =>
+        KejadianWriter.Write(new KejadianKhusus(SmallContest.First, number, null, []), Two.Contest, revision, ".csv");
 
     internal static byte[] Revote(bool isOver, RecapRevision? revision = null, string number = "13/BA/6401/2024") =>
         KejadianWriter.Write(

@@ -192,6 +192,24 @@ public sealed class CulpritTests
             .ShouldBe(["F.710 640101 paslon.1 333 350 StaleChild", "F.710 640101 paslon.2 997 980 StaleChild"]);
     }
 
+    /// <summary>It was carried on past a page that adds up: nothing but its own page says so, and it is named all the same.</summary>
+    [Fact]
+    public void A_culprit_with_one_code_is_said_to_balance()
+    {
+        var draft = new RecapBuilder()
+            .Pages(1, 1)
+            .WrongOnPage(0, isCarried: false, "suara_sah", 1340)
+            .WrongOnPage(1, isCarried: true, "suara_sah", 1340)
+            .Draft();
+        var finding = RecapCheck.Of(draft).ShouldHaveSingleItem();
+        finding.Also.ShouldBe([]);
+        new FindingText(draft.Figures.Layout, _ => null)
+            .Line(finding, Tongue.English)
+            .ShouldEndWith(
+                "JUMLAH AKHIR: found 1,340, whereas 1,330 would balance) Hint: perhaps one digit was mistyped, 1,340 should be 1,330."
+            );
+    }
+
     [Fact]
     public void A_culprit_in_words()
     {

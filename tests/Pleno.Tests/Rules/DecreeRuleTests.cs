@@ -50,7 +50,7 @@ public sealed class DecreeRuleTests
     [InlineData("78/2024", "Putusan MK 269/PHPU.GUB-XXIII/2025", "F.744")]
     public void F744_a_second_decree_names_the_first_and_what_asks_for_it(string? number, string? basis, string code)
     {
-        var current = new StandingDecree("c".PadRight(64, 'c'), "79/2024", Hash, Then, Then);
+        var current = new StandingDecree("c".PadRight(64, 'c'), "79/2024", Hash, Then, Then, 1, null, []);
         var supersedes = number is null ? null : new SupersededDecree(number, "Setelah PSU", basis);
         string.Join(' ', Codes(Decree() with { Supersedes = supersedes }, Standing(), current)).ShouldBe(code);
     }
@@ -61,7 +61,7 @@ public sealed class DecreeRuleTests
 
     [Fact]
     public void The_decree_that_stands_is_not_asked_to_supersede_itself() =>
-        Codes(Decree(), Standing(), new StandingDecree("d", "79/2024", Hash, Then, Then)).ShouldBeEmpty();
+        Codes(Decree(), Standing(), new StandingDecree("d", "79/2024", Hash, Then, Then, 1, null, [])).ShouldBeEmpty();
 
     [Fact]
     public void F745_the_decree_is_of_the_contests_area() =>

@@ -1,7 +1,6 @@
 using Pleno.Areas;
 using Pleno.Intake;
 using Pleno.Intake.Reading;
-using Pleno.Recaps;
 using Pleno.Recaps.Explanations;
 using Pleno.Recaps.Findings;
 using Pleno.Recaps.Rules;

@@ -19,6 +19,8 @@ internal sealed class RecapBuilder
 
     private readonly Dictionary<string, long>[] _leaves;
     private readonly List<(int? Column, string Key, long? Value)> _wrong = [];
+    private readonly List<(int Page, bool IsCarried, string Key, long? Value)> _wrongOnPages = [];
+    private int[] _pages = [];
     private readonly IReadOnlyList<AreaCode> _children;
     private readonly int _pairs;
     private readonly AreaCode _own;
@@ -57,7 +59,33 @@ internal sealed class RecapBuilder
         return this;
     }
 
+    /// <summary>Splits the columns over pages of these sizes.</summary>
+    public RecapBuilder Pages(params int[] sizes)
+    {
+        sizes.Sum().ShouldBe(_children.Count);
+        _pages = sizes;
+        return this;
+    }
+
+    /// <summary>Writes over JUMLAH PINDAHAN or JUMLAH AKHIR of a page other than the last.</summary>
+    public RecapBuilder WrongOnPage(int page, bool isCarried, string key, long? value)
+    {
+        _wrongOnPages.Add((page, isCarried, key, value));
+        return this;
+    }
+
     public FigureTable Figures()
+    {
+        var table = Right();
+        foreach (var (column, key, value) in _wrong)
+        {
+            table[column ?? table.TotalColumn, Layout[key]] = value;
+        }
+
+        return table;
+    }
+
+    private FigureTable Right()
     {
         var table = new FigureTable(Layout, _children);
         for (var column = 0; column < table.TotalColumn; column++)
@@ -79,20 +107,53 @@ internal sealed class RecapBuilder
             table[table.TotalColumn, field] = sum;
         }
 
-        foreach (var (column, key, value) in _wrong)
-        {
-            table[column ?? table.TotalColumn, Layout[key]] = value;
-        }
-
         return table;
     }
 
-    public RecapDraft Draft() =>
-        new(
+    public RecapDraft Draft()
+    {
+        var figures = Figures();
+        return new RecapDraft(
             new RecapHeader(new RecapForm(AreaLevel.KabKota, true), _own, 2024, "541/PL.02.6-BA/6401/2024", null, null),
-            Figures(),
-            new Grid()
+            figures,
+            new Grid("D.HASIL"),
+            Pages: _pages.Length == 0 ? null : [.. PagesOf(figures)]
         );
+    }
+
+    private IEnumerable<RecapPage> PagesOf(FigureTable figures)
+    {
+        var (right, first) = (Right(), 0);
+        foreach (var (number, size) in _pages.Index())
+        {
+            var isLast = number == _pages.Length - 1;
+            yield return new RecapPage(
+                [.. Enumerable.Range(first, size)],
+                first == 0 ? null : PageColumn(right, number, first, isCarried: true),
+                isLast
+                    ? new PageColumn(figures, figures.TotalColumn, new Grid("D.HASIL"))
+                    : PageColumn(right, number, first + size, isCarried: false)
+            );
+            first += size;
+        }
+    }
+
+    /// <summary>The sum of the first columns, as a page has it in a column of its own.</summary>
+    private PageColumn PageColumn(FigureTable right, int page, int columns, bool isCarried)
+    {
+        var table = new FigureTable(Layout, []);
+        foreach (var field in Layout.Fields)
+        {
+            table[0, field] = Enumerable.Range(0, columns).Sum(column => right[column, field]!.Value);
+        }
+
+        foreach (var wrong in _wrongOnPages.Where(wrong => wrong.Page == page && wrong.IsCarried == isCarried))
+        {
+            table[0, Layout[wrong.Key]] = wrong.Value;
+        }
+
+        return new PageColumn(table, 0, new Grid($"{page} {(isCarried ? "PINDAHAN" : "AKHIR")}"));
+    }
 
     /// <summary>The findings of the document, each in one line: codes, column, field, what stands there, the other side, hint.</summary>
     public IReadOnlyList<string> Check(RecapReferences? references = null) =>
@@ -202,8 +263,8 @@ internal sealed class RecapBuilder
         return column;
     }
 
-    private sealed class Grid : IPlaces
+    private sealed class Grid(string sheet) : IPlaces
     {
-        public Place? Of(int column, Field field) => Place.Cell("D.HASIL", field.Index + 1, column + 1);
+        public Place? Of(int column, Field field) => Place.Cell(sheet, field.Index + 1, column + 1);
     }
 }

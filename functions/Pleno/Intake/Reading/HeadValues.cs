@@ -1,4 +1,3 @@
-using Pleno.Recaps;
 using Pleno.Recaps.Findings;
 
 namespace Pleno.Intake.Reading;

@@ -46,9 +46,16 @@ internal sealed class PagedFormReader
         var (header, revision) = head.Read(_target.Form);
         var (figures, places) = Whole();
         return new ReadOutcome.Readable(
-            new RecapDraft(header, figures, places, SignaturesOf(_pages), [.. _pages.Select(page => page.Printed)]),
+            new RecapDraft(
+                header,
+                figures,
+                places,
+                SignaturesOf(_pages),
+                [.. _pages.Select(page => page.Printed)],
+                [.. PagesOf(figures)]
+            ),
             revision,
-            FormReader.Ordered([.. head.Findings, .. _findings.Distinct(), .. Columns(), .. PageTotals()], _grids)
+            FormReader.Ordered([.. head.Findings, .. _findings.Distinct(), .. Columns(), .. WithoutCarried()], _grids)
         );
     }
 
@@ -144,85 +151,20 @@ internal sealed class PagedFormReader
         return lines.Count == 0 ? null : new Signatures(lines);
     }
 
-    private IEnumerable<Finding> PageTotals()
-    {
-        for (var number = 0; number < _pages.Count; number++)
-        {
-            var page = _pages[number];
-            if (number > 0 && page.Carried is null)
-            {
-                yield return new Finding(BetweenCodes.PagesIncomplete, page.Table, Expected: "JUMLAH PINDAHAN");
-                continue;
-            }
+    /// <summary>F.722 for a page other than the first without JUMLAH PINDAHAN.</summary>
+    private IEnumerable<Finding> WithoutCarried() =>
+        _pages
+            .Skip(1)
+            .Where(page => page.Carried is null)
+            .Select(page => new Finding(BetweenCodes.PagesIncomplete, page.Table, Expected: "JUMLAH PINDAHAN"));
 
-            foreach (var field in _target.Layout.Fields)
-            {
-                foreach (var finding in new[] { CarriedOver(number, field), PageAddsUp(number, field) })
-                {
-                    if (finding is not null)
-                    {
-                        yield return finding;
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>JUMLAH PINDAHAN = JUMLAH AKHIR of the page before; 0 on the first page.</summary>
-    private Finding? CarriedOver(int number, Field field)
-    {
-        var before = number == 0 ? 0 : _pages[number - 1].Total(field);
-        return _pages[number].CarriedOver(field) is { } carried && before is { } expected && carried != expected
-            ? new Finding(
-                BetweenCodes.CarriedOverIsPageBefore,
-                _pages[number].Carried!.Value.Places.Of(0, field),
-                field.Key,
-                Expected: expected,
-                Got: carried
-            )
-            : null;
-    }
-
-    /// <summary>JUMLAH PINDAHAN + columns of the page = JUMLAH AKHIR of the page.</summary>
-    private Finding? PageAddsUp(int number, Field field)
-    {
-        var page = _pages[number];
-        var carried = page.Carried is null ? 0 : page.CarriedOver(field);
-        if (carried is null || page.Sum(field) is not { } columns || page.Total(field) is not { } total)
-        {
-            return null;
-        }
-
-        var sum = carried.Value + columns;
-        // On the last page this is the equation of all columns, unless what was carried over is wrong.
-        var isTheWhole = number == _pages.Count - 1 && carried == SumBefore(number, field);
-        return sum == total || isTheWhole
-            ? null
-            : new Finding(
-                BetweenCodes.PageAddsUp,
-                page.Places.Of(page.Figures.TotalColumn, field),
-                field.Key,
-                Expected: sum <= long.MaxValue ? (long)sum : sum.ToString(),
-                Got: total,
-                Terms: [new Term(field.Key, null, carried.Value), .. page.Terms(field)]
-            );
-    }
-
-    private Int128? SumBefore(int number, Field field)
-    {
-        Int128 sum = 0;
-        foreach (var page in _pages.Take(number))
-        {
-            if (page.Sum(field) is not { } columns)
-            {
-                return null;
-            }
-
-            sum += columns;
-        }
-
-        return sum;
-    }
+    /// <summary>The pages of the whole form. An area that stands on several has no figures there, so nothing is told of their sums.</summary>
+    private IEnumerable<RecapPage> PagesOf(FigureTable whole) =>
+        _pages.Select(page => new RecapPage(
+            [.. page.Figures.Children.Select(child => whole.ColumnOf(child)!.Value)],
+            page.Carried is var (figures, places) ? new PageColumn(figures, 0, places) : null,
+            new PageColumn(page.Figures, page.Figures.TotalColumn, page.Places)
+        ));
 
     /// <summary>One page as read.</summary>
     private sealed record Page(
@@ -232,31 +174,7 @@ internal sealed class PagedFormReader
         (FigureTable Figures, IPlaces Places)? Carried,
         Signatures? Signatures,
         PrintedFigures Printed
-    )
-    {
-        public long? Total(Field field) => Figures[Figures.TotalColumn, field];
-
-        public long? CarriedOver(Field field) => Carried?.Figures[0, field];
-
-        public Int128? Sum(Field field)
-        {
-            Int128 sum = 0;
-            for (var column = 0; column < Figures.TotalColumn; column++)
-            {
-                if (Figures[column, field] is not { } figure)
-                {
-                    return null;
-                }
-
-                sum += figure;
-            }
-
-            return sum;
-        }
-
-        public IEnumerable<Term> Terms(Field field) =>
-            Figures.Children.Select((child, column) => new Term(field.Key, child, Figures[column, field]!.Value));
-    }
+    );
 }
 
 /// <summary>The places of figures that stand on several pages.</summary>

@@ -39,7 +39,11 @@ internal static class CorrectionLetters
             isEnglish
                 ? $"What changed ({Words.Number(correction.ChangeCount, tongue)} figures)"
                 : $"Yang berubah ({Words.Number(correction.ChangeCount, tongue)} angka)",
-            [.. Effects(contest, correction, tongue), .. Changes(contest, correction, tongue)],
+            [
+                .. Effects(contest, correction, tongue),
+                .. Changes(contest, correction, tongue),
+                .. DocumentLetters.NotesOf(contest, facts, tongue),
+            ],
             isEnglish
                 ? "The new figures are provisional (sementara). The old version stays readable. This notice goes to everybody who got the old figures."
                 : "Angka baru bersifat sementara. Versi lama tetap dapat dibaca. Pemberitahuan ini dikirim kepada semua yang menerima angka lama. Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih."

@@ -70,7 +70,7 @@ internal static class DocumentLetters
                 contest,
                 facts,
                 Tongue.Indonesian,
-                $"PERLU PENJELASAN: {facts.Form} {facts.AreaName} pernah diterima, tetapi dokumen yang menjadi dasarnya telah berubah. Angkanya untuk sementara tidak dijumlahkan.",
+                $"PERLU PENJELASAN: {facts.Form} {facts.AreaName} pernah diterima, tetapi dokumen atau catatan yang menjadi dasarnya telah berubah. Angkanya untuk sementara tidak dijumlahkan.",
                 "Yang tidak lagi cocok",
                 "Mohon unggah versi baru yang menyebut versi ini, atau D.KEJADIAN KHUSUS yang menjelaskan perbedaannya. Tidak ada angka yang diubah oleh sistem ini."
             ),
@@ -78,15 +78,19 @@ internal static class DocumentLetters
                 contest,
                 facts,
                 Tongue.English,
-                $"NEEDS EXPLANATION: {facts.Form} of {facts.AreaName} was accepted before, but a document it rests on has changed. For the time being its figures are not counted.",
+                $"NEEDS EXPLANATION: {facts.Form} of {facts.AreaName} was accepted before, but a document or record it rests on has changed. For the time being its figures are not counted.",
                 "What no longer fits",
                 "Please upload a new version that names this one, or a D.KEJADIAN KHUSUS that explains the difference. This system changes no figure."
             ),
             facts.Hash
         );
 
-    private static LetterContent Waiting(Contest contest, DocumentFacts facts) =>
-        new(
+    private static LetterContent Waiting(Contest contest, DocumentFacts all)
+    {
+        var awaited = all.Findings.Where(finding => finding.Code == BetweenCodes.ChildDocumentMissing).ToList();
+        var count = awaited.Count + all.FindingCount - all.Findings.Count;
+        var facts = all with { Findings = awaited, FindingCount = count };
+        return new(
             $"Dokumen menunggu: {facts.Form} {facts.AreaName}",
             Natures.Ordinary,
             $"Dokumen {facts.AreaName} menunggu dokumen di bawahnya",
@@ -108,6 +112,7 @@ internal static class DocumentLetters
             ),
             facts.Hash
         );
+    }
 
     private static LetterContent Refused(Contest contest, DocumentFacts facts) =>
         new(

@@ -25,13 +25,36 @@ public sealed record DecreeReferences(
 /// <param name="DocumentHash">SHA-256 of the D.HASIL that it rests on.</param>
 /// <param name="AnnouncedAt">When the result was announced, UTC.</param>
 /// <param name="AcceptedAt">When it was accepted here, UTC.</param>
+/// <param name="DocumentVersion">Version of that D.HASIL.</param>
+/// <param name="BeritaAcara">Number of its berita acara.</param>
+/// <param name="Values">Its figures, in the order of the layout.</param>
 public sealed record StandingDecree(
     string Hash,
     string Number,
     string DocumentHash,
     DateTimeOffset AnnouncedAt,
-    DateTimeOffset AcceptedAt
-);
+    DateTimeOffset AcceptedAt,
+    int DocumentVersion,
+    string? BeritaAcara,
+    IReadOnlyList<long> Values
+)
+{
+    /// <summary>What the decree is once it is accepted on that document.</summary>
+    public static StandingDecree Of(Decree decree, string hash, AcceptedRecap document, DateTimeOffset acceptedAt) =>
+        new(
+            hash,
+            decree.Number,
+            document.DocumentHash,
+            decree.AnnouncedAt,
+            acceptedAt,
+            document.Version,
+            document.BeritaAcara,
+            document.Figures.Values
+        );
+
+    /// <summary>The figures that it determined.</summary>
+    public Figures FiguresOf(FormLayout layout) => new(layout, [.. Values]);
+}
 
 /// <summary>The rules of a decree on the result.</summary>
 public static class DecreeRules

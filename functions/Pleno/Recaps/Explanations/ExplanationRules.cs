@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pleno.Areas;
 using Pleno.Recaps.Findings;
 
 namespace Pleno.Recaps.Explanations;

@@ -96,4 +96,22 @@ public static class EntryCodes
             "An entry of the D.KEJADIAN KHUSUS has no change in it."
         )
     );
+
+    public static readonly Code EntryTooLong = new(
+        145,
+        F,
+        "Catatan",
+        "a text has at most 1,000 characters",
+        Kejadian,
+        new(
+            "Isian catatan terlalu panjang.",
+            "Ringkas isian itu; uraian lengkap tetap pada dokumen yang ditandatangani.",
+            "Catatan kejadian khusus memuat isian yang terlalu panjang."
+        ),
+        new(
+            "A text of the entry is too long.",
+            "Shorten it; the full account stays in the signed document.",
+            "An entry of the D.KEJADIAN KHUSUS has a text that is too long."
+        )
+    );
 }

@@ -16,7 +16,7 @@ namespace Pleno.Recaps.Findings;
 /// <param name="Expected">What should stand there, what would balance, or the other side of the equation.</param>
 /// <param name="Got">What stands there.</param>
 /// <param name="Terms">The figures that <paramref name="Expected"/> was reckoned from.</param>
-/// <param name="Also">The codes of the other relations that this one wrong figure breaks; null when there is none.</param>
+/// <param name="Also">The codes of the other relations that this one wrong figure breaks; null where it is not told which figure is wrong.</param>
 /// <param name="Hint">What may have happened; null when nothing simple would explain it.</param>
 /// <param name="ExplainedBy">The entries of D.KEJADIAN KHUSUS that explain it; null when there is none.</param>
 public sealed record Finding(

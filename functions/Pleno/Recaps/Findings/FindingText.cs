@@ -35,7 +35,7 @@ public sealed class FindingText(FormLayout layout, Func<Areas.AreaCode, string?>
         }
         else if (finding.Field is not null && IsOfFigures(finding))
         {
-            parts.Add("JUMLAH AKHIR");
+            parts.Add(finding.Code == BetweenCodes.CarriedOverIsPageBefore ? "JUMLAH PINDAHAN" : "JUMLAH AKHIR");
         }
 
         return string.Join(", ", parts);
@@ -89,7 +89,7 @@ public sealed class FindingText(FormLayout layout, Func<Areas.AreaCode, string?>
         || finding.Code.Section is >= FormSection.Voters and <= FormSection.Between && finding.Got?.Number is not null;
 
     private static string Also(Finding finding, Tongue tongue) =>
-        finding.Also is { } also
+        finding.Also is { Count: > 0 } also
             ? $" {(tongue == Tongue.English ? "It also breaks" : "Akibatnya juga")} {string.Join(", ", also)}."
             : "";
 

@@ -90,7 +90,7 @@ internal sealed class BlockSlips(
     private IEnumerable<int> ColumnsOf(HashSet<int> fields) =>
         _groupOf
             .Keys.Where(key => relations.CellsWithin(key).Any(cell => fields.Contains(cell.Field)))
-            .SelectMany(key => key.Kind == RelationKind.OfRow ? Enumerable.Range(0, _figures.Columns) : [key.Column])
+            .SelectMany(key => key.IsAcross ? Enumerable.Range(0, _figures.Columns) : [key.Column])
             .Distinct();
 
     private IEnumerable<BlockSlip> AreasInRow()
@@ -207,7 +207,7 @@ internal sealed class BlockSlips(
     /// <summary>For every open equation within a child's column, each of its cells with the figure that would settle it.</summary>
     private IEnumerable<(Cell Cell, Int128 Needed)> NeededWithinColumns() =>
         from key in _groupOf.Keys
-        where key.Kind != RelationKind.OfRow && key.Column < _figures.TotalColumn && relations.IsEquation(key)
+        where !key.IsAcross && key.Column < _figures.TotalColumn && relations.IsEquation(key)
         from cell in relations.CellsWithin(key)
         where _figures[cell.Column, cell.Field] is not null
         select (cell, _figures[cell.Column, cell.Field]!.Value + relations.Needed(key, cell));

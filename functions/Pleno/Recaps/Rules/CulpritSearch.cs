@@ -5,9 +5,10 @@ namespace Pleno.Recaps.Rules;
 
 /// <summary>
 /// One mistake, one message. Of each group of violated relations it seeks the single figure whose change by one amount makes
-/// every relation hold that it takes part in, limits included, and explains every violated one of the group.
+/// every relation hold that it takes part in, limits included, and explains every violated one of the group; over pages also the
+/// figure that was carried on.
 /// </summary>
-internal sealed class CulpritSearch(RecapDraft draft, Relations relations, RecapReferences? references)
+internal sealed class CulpritSearch(Relations relations, RecapReferences? references)
 {
     /// <summary>More candidates than this tell nobody anything.</summary>
     private const int MostCandidates = 12;
@@ -26,21 +27,12 @@ internal sealed class CulpritSearch(RecapDraft draft, Relations relations, Recap
             return [];
         }
 
-        var unexplained = new List<ViolationGroup>();
-        foreach (var group in ViolationGroups.Of(relations, violated))
+        var unexplained = ViolationGroups.Of(relations, violated).Where(group => !TryExplain(group)).ToList();
+        foreach (var carriedOn in ViolationGroups.CarriedOn(unexplained))
         {
-            var candidates = CandidatesOf(group);
-            if (candidates is [var culprit] && relations.IsCrosswise(culprit.Cell.Field))
+            if (TryExplain(carriedOn))
             {
-                Blame(culprit, group);
-            }
-            else if (candidates.Count is > 0 and <= MostCandidates)
-            {
-                List(group, new Hint(HintKind.Candidates, [.. candidates.Select(HintCellOf)]));
-            }
-            else
-            {
-                unexplained.Add(group);
+                unexplained.RemoveAll(group => carriedOn.Keys.Contains(group.Keys[0]));
             }
         }
 
@@ -59,7 +51,27 @@ internal sealed class CulpritSearch(RecapDraft draft, Relations relations, Recap
         ];
     }
 
-    private List<Change> CandidatesOf(ViolationGroup group)
+    /// <summary>Names the one figure that explains the group, or lists the few that might. False when there is none.</summary>
+    private bool TryExplain(ViolationGroup group)
+    {
+        var candidates = CandidatesOf(group);
+        if (candidates is [var culprit] && relations.IsCrosswise(culprit[0].Cell.Field))
+        {
+            Blame(culprit, group.Keys);
+            return true;
+        }
+
+        if (candidates.Count is 0 or > MostCandidates || !candidates.TrueForAll(IsOfTable))
+        {
+            return false;
+        }
+
+        List(group, new Hint(HintKind.Candidates, [.. candidates.Select(change => HintCellOf(change[0]))]));
+        return true;
+    }
+
+    /// <summary>What would make the group hold: one figure, or one that was carried on, first the figure itself.</summary>
+    private List<IReadOnlyList<Change>> CandidatesOf(ViolationGroup group)
     {
         var equations = group.Keys.Where(relations.IsEquation).ToList();
         if (equations.Count == 0)
@@ -68,34 +80,38 @@ internal sealed class CulpritSearch(RecapDraft draft, Relations relations, Recap
         }
 
         // A row may have thousands of cells; a relation within a column has five at most, or one per pair.
-        var narrowest = equations.OrderBy(key => key.Kind == RelationKind.OfRow).First();
+        var narrowest = equations.OrderBy(key => key.IsAcross).First();
+        var single = relations.CellsOf(narrowest).Select(cell => new Change(cell, relations.Needed(narrowest, cell)));
         return
         [
-            .. relations
-                .CellsOf(narrowest)
-                .Select(cell => new Change(cell, relations.Needed(narrowest, cell)))
-                .Where(change => relations.Explained([change])?.Count == group.Keys.Count),
+            .. single
+                .Select(IReadOnlyList<Change> (change) => [change])
+                .Concat(relations.RunsOf(group.Keys))
+                .Where(changes => relations.Explained(changes)?.Count == group.Keys.Count),
         ];
     }
 
-    /// <summary>The whole group as one finding at the culprit, under the first code that it violates.</summary>
-    private void Blame(Change culprit, ViolationGroup group)
+    private bool IsOfTable(IReadOnlyList<Change> changes) => !relations.IsOfPage(changes[0].Cell);
+
+    /// <summary>What a culprit breaks as one finding where it stands.</summary>
+    private void Blame(IReadOnlyList<Change> culprit, IEnumerable<RelationKey> broken)
     {
-        var (column, field) = (culprit.Cell.Column, draft.Figures.Layout.Fields[culprit.Cell.Field]);
-        var codes = group.Keys.Select(relations.CodeOf).Distinct().OrderBy(code => code.Number).ToList();
-        var cell = HintCellOf(culprit);
-        InDoubt.Add(column);
+        var wrong = culprit[0].Cell;
+        var codes = broken.Select(relations.CodeOf).Distinct().OrderBy(code => code.Number).ToList();
+        var name = relations.NameOf(wrong, codes);
+        var cell = HintCellOf(culprit[0]);
+        InDoubt.UnionWith(culprit.Select(change => change.Cell.Column));
         _findings.Add(
             (
-                column,
+                wrong.Column,
                 new Finding(
-                    codes[0],
-                    draft.Places.Of(column, field),
-                    field.Key,
+                    name,
+                    relations.PlaceOf(wrong),
+                    cell.Field,
                     cell.Area,
                     cell.Balanced,
                     cell.Stated,
-                    Also: codes.Count > 1 ? codes[1..] : null,
+                    Also: [.. codes.Where(code => code != name)],
                     Hint: HintOf(cell)
                 )
             )
@@ -126,10 +142,10 @@ internal sealed class CulpritSearch(RecapDraft draft, Relations relations, Recap
 
     private HintCell HintCellOf(Change change)
     {
-        var stated = draft.Figures[change.Cell.Column, change.Cell.Field]!.Value;
+        var stated = relations.FigureOf(change.Cell)!.Value;
         return new HintCell(
-            draft.Figures.Layout.Fields[change.Cell.Field].Key,
-            draft.Figures.AreaOf(change.Cell.Column),
+            relations.Figures.Layout.Fields[change.Cell.Field].Key,
+            relations.AreaOf(change.Cell),
             stated,
             (long)(stated + change.Delta)
         );

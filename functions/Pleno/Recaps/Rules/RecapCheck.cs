@@ -13,7 +13,7 @@ public static class RecapCheck
     /// <param name="references">What it is checked against; null to check it against itself alone.</param>
     public static IReadOnlyList<Finding> Of(RecapDraft draft, RecapReferences? references = null)
     {
-        var search = new CulpritSearch(draft, new Relations(draft, references), references);
+        var search = new CulpritSearch(new Relations(draft, references), references);
         List<Finding> findings = [.. search.Find()];
         for (var column = 0; column < draft.Figures.Columns; column++)
         {

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Pleno.Areas;
 using Pleno.Recaps.Findings;
 
 namespace Pleno.Recaps.Rules;
 
-/// <summary>A cell of the table.</summary>
+/// <summary>A cell of the table, or of a page's own columns beyond it (<see cref="PageRelations"/>).</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Cell(int Column, int Field);
 
@@ -22,15 +23,27 @@ internal enum RelationKind
 
     /// <summary>A cell and a figure known from elsewhere.</summary>
     OfAnchor,
+
+    /// <summary>The columns of a page, what is carried over to it and its total, for one field.</summary>
+    OfPage,
+
+    /// <summary>What is carried over to a page and the total of the page before, for one field.</summary>
+    OfCarried,
 }
 
 /// <summary>One relation of one document.</summary>
 /// <param name="Kind">Its kind.</param>
-/// <param name="Index">The rule or the kind of anchor; 0 for a row.</param>
-/// <param name="Column">Its column; the total column for a row.</param>
+/// <param name="Index">The rule, the kind of anchor or the page; 0 for a row.</param>
+/// <param name="Column">Its column; the total column for a row or over pages.</param>
 /// <param name="Field">Its field; that on the left for a rule.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct RelationKey(RelationKind Kind, int Index, int Column, int Field);
+internal readonly record struct RelationKey(RelationKind Kind, int Index, int Column, int Field)
+{
+    /// <summary>Whether it is between columns; otherwise it is within one.</summary>
+    public bool IsAcross => Kind == RelationKind.OfRow || IsOverPages;
+
+    public bool IsOverPages => Kind is RelationKind.OfPage or RelationKind.OfCarried;
+}
 
 /// <summary>
 /// The rules of one document as a linear system over its cells: every relation is a sum of cells with +1 or -1 that must be
@@ -44,6 +57,7 @@ internal sealed class Relations
     private readonly List<Anchors> _anchors;
     private readonly Int128?[] _rows;
     private readonly bool?[] _isCrosswise;
+    private readonly PageRelations? _pages;
 
     public Relations(RecapDraft draft, RecapReferences? references)
     {
@@ -62,9 +76,21 @@ internal sealed class Relations
         _anchors = references is null ? [] : Anchors.Of(draft.Figures, references);
         _rows = [.. fields.Select(field => BetweenRules.TotalLessColumns(draft.Figures, field.Index))];
         _isCrosswise = new bool?[fields.Count];
+        _pages = draft.Pages is { } pages ? new PageRelations(draft, pages) : null;
     }
 
     public FigureTable Figures => _draft.Figures;
+
+    public long? FigureOf(Cell cell) => IsOfPage(cell) ? _pages!.FigureOf(cell) : Figures[cell.Column, cell.Field];
+
+    /// <summary>Whether the cell is a page's JUMLAH PINDAHAN or JUMLAH AKHIR, and not the form's.</summary>
+    public bool IsOfPage(Cell cell) => cell.Column >= Figures.Columns;
+
+    /// <summary>The area of the cell's column; null for a total.</summary>
+    public AreaCode? AreaOf(Cell cell) => IsOfPage(cell) ? null : Figures.AreaOf(cell.Column);
+
+    public Place? PlaceOf(Cell cell) =>
+        IsOfPage(cell) ? _pages!.PlaceOf(cell) : _draft.Places.Of(cell.Column, Figures.Layout.Fields[cell.Field]);
 
     /// <summary>Every relation that does not hold, by column, then by the order of the rules.</summary>
     public List<RelationKey> Violated()
@@ -91,6 +117,7 @@ internal sealed class Relations
             }
         }
 
+        violated.AddRange((_pages?.All() ?? []).Where(key => Residual(key) is { } residual && residual != 0));
         return violated;
     }
 
@@ -99,6 +126,7 @@ internal sealed class Relations
         {
             RelationKind.OfColumn => _rules[key.Index].Code,
             RelationKind.OfRow => BetweenCodes.ColumnsAddUpToTotal,
+            RelationKind.OfPage or RelationKind.OfCarried => PageRelations.CodeOf(key.Kind),
             _ => _anchors[key.Index].Code,
         };
 
@@ -110,6 +138,7 @@ internal sealed class Relations
         {
             RelationKind.OfColumn => _rules[key.Index].Check(Figures, key.Column, _draft.Places),
             RelationKind.OfRow => BetweenRules.ColumnsAddUpToTotal(_draft, field),
+            RelationKind.OfPage or RelationKind.OfCarried => _pages!.FindingOf(key),
             _ => OfAnchor(_anchors[key.Index], key.Column, field),
         };
         return finding ?? throw new InvalidOperationException($"{key} holds.");
@@ -118,17 +147,37 @@ internal sealed class Relations
     public bool IsEquation(RelationKey key) =>
         key.Kind != RelationKind.OfColumn || _rules[key.Index].Relation == Relation.Equal;
 
-    /// <summary>The cells of a relation of one column: those of its rule, or its one cell. A row is not asked.</summary>
+    /// <summary>The cells of a relation: those of its rule, its one cell, or those of a page. Of a row only its total.</summary>
     public IEnumerable<Cell> CellsWithin(RelationKey key) =>
-        key.Kind == RelationKind.OfColumn
-            ? _rules[key.Index].Right.Prepend(_rules[key.Index].Left).Select(field => new Cell(key.Column, field.Index))
-            : [new Cell(key.Column, key.Field)];
+        key.Kind switch
+        {
+            RelationKind.OfColumn => _rules[key.Index]
+                .Right.Prepend(_rules[key.Index].Left)
+                .Select(field => new Cell(key.Column, field.Index)),
+            RelationKind.OfPage or RelationKind.OfCarried => _pages!.CellsOf(key),
+            _ => [new Cell(key.Column, key.Field)],
+        };
 
     /// <summary>Every cell of a relation.</summary>
     public IEnumerable<Cell> CellsOf(RelationKey key) =>
         key.Kind == RelationKind.OfRow
             ? Enumerable.Range(0, Figures.Columns).Select(column => new Cell(column, key.Field))
             : CellsWithin(key);
+
+    /// <summary>The code that a wrong figure is named by: the first of those it breaks; for a page's own column what is said of that.</summary>
+    public Code NameOf(Cell cell, IReadOnlyList<Code> broken) =>
+        IsOfPage(cell) ? PageRelations.CodeOf(_pages!.KindOf(cell)) : broken[0];
+
+    /// <summary>Wrong figures that were carried on from page to page: for each field the run of cells that would have to change.</summary>
+    public IEnumerable<IReadOnlyList<Change>> RunsOf(IReadOnlyList<RelationKey> group) =>
+        _pages is null
+            ? []
+            : group
+                .Where(key => key.IsOverPages)
+                .Select(key => key.Field)
+                .Distinct()
+                .Select(field => _pages.RunOf(group, field))
+                .OfType<IReadOnlyList<Change>>();
 
     /// <summary>By how much the cell would have to change for the equation to hold.</summary>
     public Int128 Needed(RelationKey key, Cell cell) => -Coefficient(key, cell) * (Residual(key) ?? 0);
@@ -142,7 +191,7 @@ internal sealed class Relations
         var shifts = new Dictionary<RelationKey, Int128>();
         foreach (var (cell, delta) in changes)
         {
-            if (Figures[cell.Column, cell.Field] is not { } figure || !IsFigure(figure + delta))
+            if (FigureOf(cell) is not { } figure || !IsFigure(figure + delta))
             {
                 return null;
             }
@@ -212,7 +261,11 @@ internal sealed class Relations
             : BetweenRules.ColumnIsChildDocument(_draft, column, field, known);
     }
 
-    private IEnumerable<RelationKey> RelationsOf(Cell cell)
+    /// <summary>The relations that a cell takes part in.</summary>
+    public IEnumerable<RelationKey> RelationsOf(Cell cell) =>
+        [.. IsOfPage(cell) ? [] : RelationsOfTable(cell), .. _pages?.Of(cell) ?? []];
+
+    private IEnumerable<RelationKey> RelationsOfTable(Cell cell)
     {
         foreach (var rule in _rulesOfField[cell.Field])
         {
@@ -234,6 +287,7 @@ internal sealed class Relations
         {
             RelationKind.OfColumn => _rules[key.Index].Residual(Figures, key.Column),
             RelationKind.OfRow => _rows[key.Field],
+            RelationKind.OfPage or RelationKind.OfCarried => _pages!.Residual(key),
             _ => Figures[key.Column, key.Field] - _anchors[key.Index][key.Column, key.Field],
         };
 
@@ -242,6 +296,7 @@ internal sealed class Relations
         {
             RelationKind.OfColumn => key.Field == cell.Field ? 1 : -1,
             RelationKind.OfRow => cell.Column == Figures.TotalColumn ? 1 : -1,
+            RelationKind.OfPage or RelationKind.OfCarried => _pages!.Coefficient(key, cell),
             _ => 1,
         };
 

@@ -1,9 +1,9 @@
 namespace Pleno.Recaps.Rules;
 
 /// <summary>Relations that do not hold and hang together by common cells: what one wrong figure may have caused.</summary>
-internal sealed class ViolationGroup
+internal sealed class ViolationGroup(List<RelationKey> keys)
 {
-    public List<RelationKey> Keys { get; } = [];
+    public List<RelationKey> Keys { get; } = keys;
 }
 
 /// <summary>Splits the violated relations into connected groups, in work that grows with their number.</summary>
@@ -39,6 +39,18 @@ internal static class ViolationGroups
         return Gather(parents, violated);
     }
 
+    /// <summary>
+    /// Groups of one field that hang together by no cell, and would if one figure was wrong and carried on past pages that add up.
+    /// </summary>
+    public static List<ViolationGroup> CarriedOn(IEnumerable<ViolationGroup> groups) =>
+        [
+            .. groups
+                .Where(group => group.Keys.Exists(key => key.IsOverPages))
+                .GroupBy(group => group.Keys.Find(key => key.IsOverPages).Field)
+                .Where(ofField => ofField.Skip(1).Any())
+                .Select(ofField => new ViolationGroup([.. ofField.SelectMany(group => group.Keys)])),
+        ];
+
     private static List<ViolationGroup> Gather(int[] parents, IReadOnlyList<RelationKey> violated)
     {
         var groups = new Dictionary<int, ViolationGroup>();
@@ -48,7 +60,7 @@ internal static class ViolationGroups
             var root = Root(parents, index);
             if (!groups.TryGetValue(root, out var group))
             {
-                groups[root] = group = new ViolationGroup();
+                groups[root] = group = new ViolationGroup([]);
                 inOrder.Add(group);
             }
 

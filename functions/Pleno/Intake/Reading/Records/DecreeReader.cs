@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Pleno.Areas;
-using Pleno.Recaps;
 using Pleno.Recaps.AfterDetermination;
 using Pleno.Recaps.Findings;
 

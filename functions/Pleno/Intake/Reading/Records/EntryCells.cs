@@ -1,4 +1,3 @@
-using Pleno.Recaps;
 using Pleno.Recaps.Findings;
 
 namespace Pleno.Intake.Reading.Records;
@@ -6,6 +5,9 @@ namespace Pleno.Intake.Reading.Records;
 /// <summary>The cells of one entry, each asked for by what it should hold. What is missing or wrong is reported with its place.</summary>
 internal sealed class EntryCells(Record record, List<Finding> findings)
 {
+    /// <summary>Characters of one text; it goes into letters.</summary>
+    public const int LongestText = 1_000;
+
     /// <summary>The text; empty, and reported, where there is none.</summary>
     public string Text(RecordColumn column)
     {
@@ -26,6 +28,11 @@ internal sealed class EntryCells(Record record, List<Finding> findings)
         {
             Add(DocumentCodes.CellFormula, column, null, cell.Shown);
             return "";
+        }
+
+        if (cell.Shown.Length > LongestText)
+        {
+            Add(EntryCodes.EntryTooLong, column, LongestText, cell.Shown.Length);
         }
 
         return cell.Shown;

@@ -48,6 +48,9 @@ internal sealed class KejadianReader(ReadTarget target)
     /// <summary>Whether a vote is over, as the form writes it.</summary>
     public static readonly IReadOnlyList<(string Word, bool Value)> States = [("Terbuka", false), ("Selesai", true)];
 
+    /// <summary>Entries read at most: the longest on record has a few dozen.</summary>
+    public const int MostEntries = 500;
+
     private readonly List<Finding> _findings = [];
 
     public ReadOutcome Read(RecordTable table)
@@ -58,8 +61,7 @@ internal sealed class KejadianReader(ReadTarget target)
         var (area, _) = (head.ReadArea(), head.ReadYear());
         var number = head.Values.Required(HeadEntry.BeritaAcara)?.Cell.Shown ?? "";
         var (date, revision) = (head.ReadDate(), head.ReadRevision());
-        var entries = table.Records.Select(EntryOf).OfType<KejadianEntry>().ToList();
-        ReportTwice(table.Records);
+        var entries = EntriesOf(table.Records);
         return new ReadOutcome.Kejadian(
             new KejadianKhusus(area, number, date, entries),
             revision,
@@ -194,18 +196,40 @@ internal sealed class KejadianReader(ReadTarget target)
             .Select(paslon => (int?)paslon.Number)
             .FirstOrDefault();
 
-    /// <summary>F.143: a figure or a polling station with two entries.</summary>
-    private void ReportTwice(IReadOnlyList<Record> records)
+    /// <summary>The entries; F.120 when there are too many, F.143 for a figure or a polling station with two.</summary>
+    private List<KejadianEntry> EntriesOf(IReadOnlyList<Record> records)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var record in records)
+        if (records.Count > MostEntries)
         {
-            var kind = Wording.Letters(record[Kind].Shown);
-            var what = string.Join('|', new[] { Document, Area, Row, Line }.Select(column => record[column].Shown));
-            if (kind is "SELISIH" or "PSU" or "PSL" or "PSS" && !seen.Add($"{kind}|{what}"))
-            {
-                _findings.Add(new Finding(EntryCodes.EntryTwice, record.Place, Got: what));
-            }
+            _findings.Add(
+                new Finding(
+                    DocumentCodes.TableTooLarge,
+                    records[MostEntries].Place,
+                    Expected: MostEntries,
+                    Got: records.Count
+                )
+            );
+            return [];
         }
+
+        var seen = new HashSet<(string?, AreaCode?, string?)>();
+        var entries = new List<KejadianEntry>();
+        foreach (var (index, record) in records.Index())
+        {
+            if (EntryOf(record, index) is not { } entry)
+            {
+                continue;
+            }
+
+            var isOnFigureOrVote = entry.Field is not null || entry.IsOver is not null;
+            if (isOnFigureOrVote && !seen.Add((entry.Document is { } named ? Wording.Letters(named) : null, entry.Area, entry.Field)))
+            {
+                _findings.Add(new Finding(EntryCodes.EntryTwice, record.Place, Area: entry.Area, Got: record[Row].Shown));
+            }
+
+            entries.Add(entry);
+        }
+
+        return entries;
     }
 }
