@@ -99,6 +99,7 @@ public static class PlenoServices
             .AddTransient<JudgeRecap>()
             .AddTransient<JudgeKejadian>()
             .AddTransient<JudgeDecree>()
+            .AddTransient<JudgeScan>()
             .AddTransient<RefuseFile>();
         services
             .AddTransient<DecideDocument>()

@@ -106,17 +106,17 @@ public sealed class ScanReaderTests
     public void F101_an_empty_file() => Read([]).ShouldBeRefused(DocumentCodes.EmptyFile);
 
     [Fact]
-    public void F102_just_over_20_MB()
+    public void F151_just_over_20_MB()
     {
-        Read(new byte[FormatSniffer.MostBytes]).ShouldBeRefused(DocumentCodes.UnknownFormat);
-        Read(new byte[FormatSniffer.MostBytes + 1]).ShouldBeRefused(DocumentCodes.FileTooLarge);
+        Read(new byte[FormatSniffer.MostBytes]).ShouldBeRefused(DocumentCodes.ScanNotPdf);
+        Read(new byte[FormatSniffer.MostBytes + 1]).ShouldBeRefused(DocumentCodes.ScanTooLarge);
     }
 
     [Theory]
     [InlineData("PK\u0003\u0004")]
     [InlineData("MODEL D.HASIL %PDF-1.7")]
-    public void F103_no_PDF(string content) =>
-        Read(Encoding.Latin1.GetBytes(content)).ShouldBeRefused(DocumentCodes.UnknownFormat);
+    public void F154_no_PDF(string content) =>
+        Read(Encoding.Latin1.GetBytes(content)).ShouldBeRefused(DocumentCodes.ScanNotPdf);
 
     [Fact]
     public void F104_cut_off_anywhere()

@@ -1,3 +1,4 @@
+using Pleno.Areas;
 using Pleno.Intake.Reading;
 using Pleno.Recaps;
 using Pleno.Recaps.Findings;
@@ -25,22 +26,38 @@ public static class ScanComparison
         return [.. TotalsDiffer(totals, figures), .. NotRead(head, totals, figures.Layout)];
     }
 
-    /// <summary>D05: model, area, year and number of the berita acara, as far as the scan says them.</summary>
+    /// <summary>D05: the scan's head, as far as it says them, has the model, the area and the year of its place. F.730 for each that differs.</summary>
+    /// <param name="head">The scan's head.</param>
+    /// <param name="form">The form of that place.</param>
+    /// <param name="area">The area of that place.</param>
+    /// <param name="year">The year of the election.</param>
+    public static IReadOnlyList<Finding> Misplaced(ScanHead head, RecapForm form, AreaCode area, int year)
+    {
+        var findings = new List<Finding>();
+        if (head.Model is { } model && model.Value != form)
+        {
+            findings.Add(Differs(HeadEntry.Model, model.Place, form.Name, model.Value.Name));
+        }
+
+        if (head.Area is { } code && code.Value != area)
+        {
+            findings.Add(Differs(HeadEntry.Area, code.Place, area.Digits, code.Value.Digits));
+        }
+
+        if (head.Year is { } own && own.Value != year)
+        {
+            findings.Add(Differs(HeadEntry.Year, own.Place, $"{year}", $"{own.Value}"));
+        }
+
+        return findings;
+    }
+
+    /// <summary>D05: as <see cref="Misplaced"/>, and the number of the berita acara.</summary>
     private static IEnumerable<Finding> HeadDiffers(ScanHead head, RecapHeader document)
     {
-        if (head.Model is { } model && model.Value != document.Form)
+        foreach (var misplaced in Misplaced(head, document.Form, document.Area, document.Year))
         {
-            yield return Differs(HeadEntry.Model, model.Place, document.Form.Name, model.Value.Name);
-        }
-
-        if (head.Area is { } area && area.Value != document.Area)
-        {
-            yield return Differs(HeadEntry.Area, area.Place, document.Area.Digits, area.Value.Digits);
-        }
-
-        if (head.Year is { } year && year.Value != document.Year)
-        {
-            yield return Differs(HeadEntry.Year, year.Place, $"{document.Year}", $"{year.Value}");
+            yield return misplaced;
         }
 
         if (head.BeritaAcara is { } number && number.Value != ScanHead.Normalised(document.BeritaAcara))

@@ -16,8 +16,8 @@ public static class ScanReader
     private const int EndMarkWithin = 1024;
 
     /// <summary>
-    /// The text in lines, page by page; <see cref="ScanReading.PictureOnly"/> (W.153); or F.101 (empty), F.102 (over 20 MB), F.103 (no PDF),
-    /// F.104 (damaged or cut off), F.150 (locked with a password), F.151 (beyond a limit), F.152 (no pages).
+    /// The text in lines, page by page; <see cref="ScanReading.PictureOnly"/> (W.153); or F.101 (empty),
+    /// F.104 (damaged or cut off), F.150 (locked with a password), F.151 (over 20 MB, or beyond another limit), F.152 (no pages), F.154 (no PDF).
     /// </summary>
     public static ScanReading Read(ReadOnlyMemory<byte> content)
     {
@@ -49,12 +49,12 @@ public static class ScanReader
 
         if (content.Length > FormatSniffer.MostBytes)
         {
-            return new Finding(DocumentCodes.FileTooLarge, Expected: FormatSniffer.MostBytes, Got: content.Length);
+            return new Finding(DocumentCodes.ScanTooLarge, Expected: FormatSniffer.MostBytes, Got: content.Length);
         }
 
         if (!content.StartsWith("%PDF-"u8))
         {
-            return new Finding(DocumentCodes.UnknownFormat, Expected: ".pdf");
+            return new Finding(DocumentCodes.ScanNotPdf, Expected: "%PDF-");
         }
 
         var end = content[Math.Max(0, content.Length - EndMarkWithin)..];

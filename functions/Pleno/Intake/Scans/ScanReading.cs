@@ -10,7 +10,7 @@ public abstract record ScanReading
     /// <summary>What is wrong with the file, or what keeps it from being compared. Empty where it has text.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
-    /// <summary>The file is no evidence that anybody could open: F.101 to F.104 or F.150 to F.152.</summary>
+    /// <summary>The file is no evidence that anybody could open: F.101, F.104, F.150, F.151, F.152 or F.154.</summary>
     public sealed record Unreadable : ScanReading
     {
         internal Unreadable(Finding finding)

@@ -410,4 +410,22 @@ public static class BetweenCodes
             "Part of the scan could not be read for certain and is not compared with the document."
         )
     );
+
+    public static readonly Code ScanWithoutDocument = new(
+        733,
+        W,
+        "scan",
+        "the scan names its document: by the number of the berita acara, or by the same file name",
+        Scans,
+        new(
+            "Dokumen milik pindaian ini belum ada, atau belum jelas yang mana.",
+            "Unggah dokumennya, atau unggah pindaian ini kembali dengan nama berkas dokumennya (D.HASIL.pdf untuk D.HASIL.xlsx).",
+            "Pindaian disimpan sebagai bukti dan menunggu dokumennya."
+        ),
+        new(
+            "The document that this scan belongs to is not there yet, or it is not clear which one it is.",
+            "Upload the document, or upload this scan again under the name of the document's file (D.HASIL.pdf for D.HASIL.xlsx).",
+            "The scan is kept as evidence and waits for its document."
+        )
+    );
 }

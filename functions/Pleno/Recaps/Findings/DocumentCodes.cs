@@ -530,16 +530,16 @@ public static class DocumentCodes
         151,
         F,
         "scan",
-        "pages, text and unpacked size within limits",
+        "size, pages, text and unpacked size within limits",
         Scans,
         new(
             "PDF memuat jauh lebih banyak halaman, teks, atau isi daripada sebuah formulir.",
-            "Pindai hanya halaman formulir ini, lalu unggah kembali.",
+            "Pindai hanya halaman formulir ini, bila perlu dengan resolusi lebih rendah (200 dpi), lalu unggah kembali.",
             "Pindaian tidak wajar dan tidak dibaca demi keamanan."
         ),
         new(
             "The PDF holds far more pages, text or content than a form.",
-            "Scan only the pages of this form, then upload it again.",
+            "Scan only the pages of this form, where needed at a lower resolution (200 dpi), then upload it again.",
             "The scan is abnormal and was not read, for safety."
         )
     );
@@ -577,6 +577,24 @@ public static class DocumentCodes
             "The scan is a picture only, without text that could be read.",
             "The scan is kept as evidence; compare its figures with the document yourself.",
             "The scan is a picture only: kept as evidence, and not compared with the document."
+        )
+    );
+
+    public static readonly Code ScanNotPdf = new(
+        154,
+        F,
+        "scan",
+        "a file named .pdf is a PDF",
+        Scans,
+        new(
+            "Isi berkas .pdf ini bukan PDF.",
+            "Pindai atau ekspor formulir bertanda tangan sebagai PDF; mengganti nama berkas saja tidak cukup.",
+            "Berkas yang dikirim sebagai pindaian bukan PDF."
+        ),
+        new(
+            "The content of this .pdf file is not a PDF.",
+            "Scan or export the signed form as a PDF; renaming a file is not enough.",
+            "The file that was sent as a scan is not a PDF."
         )
     );
 }
