@@ -47,6 +47,7 @@ public sealed record ResultLine(string Label, long Votes);
 /// <param name="Zone">The area's zone.</param>
 /// <param name="Met">Number of requirements met.</param>
 /// <param name="Missing">What is missing, each with its owner.</param>
+/// <param name="Notes">What is not met and does not block, or is waived; null for none.</param>
 public sealed record StageFacts(
     string Stage,
     string StageEnglish,
@@ -54,11 +55,15 @@ public sealed record StageFacts(
     DateTimeOffset StartsAt,
     LocalZone Zone,
     int Met,
-    IReadOnlyList<MissingItem> Missing
+    IReadOnlyList<MissingItem> Missing,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MissingItem>? Notes = null
 ) : NoticeFacts
 {
     [JsonIgnore]
-    public int Required => Met + Missing.Count;
+    public int Required => Met + Missing.Count + (Notes?.Count ?? 0);
+
+    [JsonIgnore]
+    public bool HasNotes => Notes is { Count: > 0 };
 }
 
 /// <summary>One thing that a stage still lacks.</summary>

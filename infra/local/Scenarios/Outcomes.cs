@@ -63,5 +63,11 @@ internal sealed class Outcomes(RunState state, IReadOnlyDictionary<string, strin
 /// <summary>Verdicts as letters and scenarios write them.</summary>
 internal static class VerdictWords
 {
-    public static string Of(VerdictStatus status) => status == VerdictStatus.Siap ? "SIAP" : "BELUM SIAP";
+    public static string Of(VerdictStatus status) =>
+        status switch
+        {
+            VerdictStatus.Siap => "SIAP",
+            VerdictStatus.SiapDenganCatatan => "SIAP DENGAN CATATAN",
+            _ => "BELUM SIAP",
+        };
 }

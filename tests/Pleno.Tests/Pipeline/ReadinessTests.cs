@@ -103,24 +103,64 @@ public sealed class ReadinessTests(AzuriteFixture azurite)
         (await rig.CheckStagesAsync()).ShouldBeNull();
     }
 
-    /// <summary>What was announced but not stored is announced by the next check, with what is then the case.</summary>
+    /// <summary>Cut between storing a turn and telling it, and turned again before the next check: both turns are told, in their order.</summary>
     [Fact]
-    public async Task A_check_cut_before_it_stores_its_verdict_leaves_a_trail_of_what_the_next_one_finds()
+    public async Task A_turn_that_was_stored_and_not_told_is_told_before_the_next_one()
+    {
+        await using var undisturbed = await PipelineRig.StartAsync(azurite, Two);
+        await BringAllAsync(undisturbed);
+        var writes = await WritesOfACheckAsync(undisturbed);
+        for (var write = 1; write <= writes; write++)
+        {
+            await using var rig = await PipelineRig.StartAsync(azurite, Two);
+            await using var beside = rig.Beside();
+            await BringAllAsync(rig);
+            rig.Interference.CutAtWrite(write);
+            await Should.ThrowAsync<CutException>(rig.CheckStagesAsync);
+            await beside.ReportAsync("polda", SmallContest.Confirmation("polda", "TIDAK SIAP"), file: "b.csv");
+            (await beside.CheckStagesAsync()).ShouldNotBeNull().Verdict.Status.ShouldBe(VerdictStatus.BelumSiap);
+
+            // Before the first write nothing was known yet, so nothing had turned.
+            (await StageNoticesAsync(rig)).ShouldBe(
+                write == 1 ? [NoticeKind.StageNotReady] : [NoticeKind.StageReady, NoticeKind.StageNotReady],
+                $"cut at write {write}"
+            );
+            (await rig.Get<AuditStore>().ListAsync(SmallContest.Key, Token))
+                .Select(entry => entry.What)
+                .Where(what => what.StartsWith("verdict", StringComparison.Ordinal))
+                .ShouldBe(write == 1 ? ["verdict BelumSiap"] : ["verdict Siap", "verdict BelumSiap"]);
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_confirmations_under_two_names_the_newest_stands_however_late_the_older_is_taken_in()
     {
         await using var rig = await PipelineRig.StartAsync(azurite, Two);
-        await using var beside = rig.Beside();
-        await using var undisturbed = await PipelineRig.StartAsync(azurite, Two);
-        var writes = await WritesOfACheckAsync(undisturbed);
-        rig.Interference.CutAtWrite(writes);
-        await Should.ThrowAsync<CutException>(rig.CheckStagesAsync);
-        await BringAllAsync(beside);
-        (await beside.CheckStagesAsync()).ShouldNotBeNull().Verdict.Status.ShouldBe(VerdictStatus.Siap);
-        (await StageNoticesAsync(rig)).ShouldBe([NoticeKind.StageNotReady, NoticeKind.StageReady]);
-        (await rig.Get<AuditStore>().ListAsync(SmallContest.Key, Token))
-            .Select(entry => entry.What)
-            .Where(what => what.StartsWith("verdict", StringComparison.Ordinal))
-            .ShouldBe(["verdict BelumSiap", "verdict Siap"]);
+        var older = $"{SmallContest.Key}/{SmallContest.Stage}/polda/a.csv";
+        await rig.UploadAsync(StorageNames.ReadinessContainer, older, SmallContest.Confirmation("polda"));
+        // The time of an upload is known to the second.
+        await Task.Delay(TimeSpan.FromSeconds(1.1), Token);
+        await rig.ReportAsync("polda", SmallContest.Confirmation("polda", "TIDAK SIAP"), file: "b.csv");
+        await rig.TakeInReportAsync(older);
+        await StandsAsync(rig, isReady: false);
+
+        // The trigger comes again for both, the older one last.
+        await rig.TakeInReportAsync($"{SmallContest.Key}/{SmallContest.Stage}/polda/b.csv");
+        await rig.TakeInReportAsync(older);
+        await StandsAsync(rig, isReady: false);
+        (await rig.Get<ReadinessStore>().ListVersionsAsync(SmallContest.Key, SmallContest.Stage, Token))
+            .Select(version => version.Number)
+            .ShouldBe([1, 2]);
+
+        // The same words once more, uploaded anew after the withdrawal, are a new statement.
+        await rig.ReportAsync("polda", SmallContest.Confirmation("polda"), file: "a.csv");
+        await StandsAsync(rig, isReady: true);
     }
+
+    private static async Task StandsAsync(PipelineRig rig, bool isReady) =>
+        (await rig.Get<ReadinessStore>().ListConfirmationsAsync(SmallContest.Key, SmallContest.Stage, Token))
+            .ShouldHaveSingleItem()
+            .IsReady.ShouldBe(isReady);
 
     private async Task<PipelineRig> ReadyAsync()
     {

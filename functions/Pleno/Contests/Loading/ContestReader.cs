@@ -35,7 +35,13 @@ public static class ContestReader
             head?.Zone ?? LocalZone.Wib,
             findings
         );
-        var requirements = RequirementRows.Read(files.GetValueOrDefault("requirements.csv"), stages, offices, findings);
+        var requirements = RequirementRows.Read(
+            files.GetValueOrDefault("requirements.csv"),
+            areas,
+            stages,
+            offices,
+            findings
+        );
         var routes = RouteRows.Read(files.GetValueOrDefault("routing.csv"), offices, findings);
         if (findings.Count > 0 || head is null)
         {
