@@ -12,6 +12,7 @@ using Pleno.Language;
 using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
+using Pleno.Readiness.Reminders;
 using Pleno.Storage;
 using Pleno.Uploads;
 
@@ -35,6 +36,11 @@ public static class PlenoServices
         services
             .AddOptions<SendGridOptions>()
             .Bind(configuration.GetSection(SendGridOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services
+            .AddOptions<ReminderOptions>()
+            .Bind(configuration.GetSection(ReminderOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddStorage(configuration);
@@ -92,7 +98,7 @@ public static class PlenoServices
             .AddTransient<DocumentFollowUp>()
             .AddTransient<RefuseFile>();
         services.AddTransient<LoadContest>().AddTransient<SweepUploads>();
-        services.AddTransient<TakeInReport>().AddTransient<CheckStages>();
+        services.AddTransient<TakeInReport>().AddTransient<CheckStages>().AddTransient<RemindOffices>();
         services.AddTransient<NoticeDesk>().AddTransient<SendLetter>().AddTransient<ReplayNotices>();
         services
             .AddTransient<TakeDeliveryEvents>()

@@ -48,6 +48,7 @@ public enum RequirementKind
 /// <param name="IsBlocking">Whether the stage cannot be held without it; otherwise it is a note.</param>
 /// <param name="Proof">How it is proved, as a letter writes it; empty when the kind says enough.</param>
 /// <param name="Terms">What the kind asks for in numbers.</param>
+/// <param name="Reminders">When whom is reminded of it, as requirements.csv writes it; empty for nobody.</param>
 public sealed record Requirement(
     string Stage,
     RequirementKind Kind,
@@ -56,7 +57,8 @@ public sealed record Requirement(
     TimeSpan Due = default,
     bool IsBlocking = true,
     string Proof = "",
-    RequirementTerms? Terms = null
+    RequirementTerms? Terms = null,
+    string Reminders = ""
 );
 
 /// <summary>The parameters of a requirement; each kind knows its own (docs/configuration.md). Null where nothing is asked for.</summary>

@@ -52,6 +52,7 @@ public sealed partial class CheckStages(
             return false;
         }
 
+        await AnnounceMoveAsync(contest, stage, standing, verdict, cancellationToken);
         var turned = standing is null || standing.Verdict.Status != verdict.Status;
         var number = (standing?.Number ?? 0) + (turned ? 1 : 0);
         var stored = await readiness.SaveVerdictAsync(
@@ -122,6 +123,25 @@ public sealed partial class CheckStages(
             cancellationToken
         );
         return await readiness.MarkAnnouncedAsync(contest.Key, stored, cancellationToken);
+    }
+
+    /// <summary>
+    /// The calendar was loaded with other times for a stage that was judged before: told once per version, before the verdict is
+    /// stored, so that a check that is cut off tells it again as the same letter.
+    /// </summary>
+    private async Task AnnounceMoveAsync(
+        Contest contest,
+        Stage stage,
+        StoredVerdict? standing,
+        Verdict verdict,
+        CancellationToken cancellationToken
+    )
+    {
+        var isMoved = standing is not null && standing.Verdict.StartsAt != verdict.StartsAt;
+        if (isMoved && stage.Version > 1 && verdict.StartsAt == stage.StartsAt)
+        {
+            await notices.RaiseAsync(contest, StageChange.OfCalendar(contest, stage), cancellationToken);
+        }
     }
 
     private static StageFacts FactsOf(Contest contest, Stage stage, StoredVerdict stored) =>

@@ -92,6 +92,12 @@ public sealed partial class TakeInReport(
         var report = reading.Report!;
         var upload = new ReportUpload(file.BlobName, file.ETag, file.UploadedAt);
         await readiness.KeepAsync(contest.Key, report, reading.Findings, upload, cancellationToken);
+        if (report is StageDecision decision)
+        {
+            var stage = contest.FindStage(report.Head.Stage)!;
+            await notices.RaiseAsync(contest, StageChange.OfDecision(contest, stage, decision), cancellationToken);
+        }
+
         await audit.AppendAsync(
             contest.Key,
             $"report {file.BlobName} {file.Hash}",

@@ -21,6 +21,7 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
     private const string NowPrefix = "now|";
     private const string VersionPrefix = "version|";
     private const string HistoryPrefix = "history|";
+    private const string ReminderPrefix = "reminder|";
     private readonly TableClient _table = tables.GetTableClient(StorageNames.ReadinessTable);
 
     /// <summary>
@@ -185,6 +186,41 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
             ?? throw new InvalidOperationException($"The verdict of {partition} vanished.");
     }
 
+    /// <summary>The reminder of a requirement that was sent last; null for none.</summary>
+    public async Task<SentReminder?> FindReminderAsync(
+        ContestKey contest,
+        string stage,
+        string requirement,
+        CancellationToken cancellationToken
+    ) =>
+        await _table.FindAsync(Partition(contest, stage), ReminderKey(requirement), cancellationToken) is { } row
+            ? new SentReminder(
+                requirement,
+                row.GetDateTimeOffset("Due") ?? default,
+                row.GetInt32("Step") ?? -1,
+                row.ETag
+            )
+            : null;
+
+    /// <summary>Stores that a reminder was sent.</summary>
+    /// <exception cref="StorageConflictException">Somebody else stored one since.</exception>
+    public Task SaveReminderAsync(
+        ContestKey contest,
+        string stage,
+        SentReminder reminder,
+        CancellationToken cancellationToken
+    )
+    {
+        var row = new TableEntity(Partition(contest, stage), ReminderKey(reminder.Requirement))
+        {
+            ETag = reminder.ETag,
+            ["Requirement"] = reminder.Requirement,
+            ["Due"] = reminder.Due,
+            ["Step"] = reminder.Step,
+        };
+        return _table.CommitAsync([row], cancellationToken);
+    }
+
     private TableEntity ToRow(string partition, string row, Verdict verdict, int number)
     {
         var entity = new TableEntity(partition, row)
@@ -226,9 +262,13 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
 
     private static string Partition(ContestKey contest, string stage) => $"{contest}|{stage}";
 
+    private static string SubjectKey(Report report) => $"{report.Kind}|{Short(report.Subject)}";
+
+    private static string ReminderKey(string requirement) => $"{ReminderPrefix}{Short(requirement)}";
+
     // A subject may hold what a key may not, such as the slashes of an incident's number.
-    private static string SubjectKey(Report report) =>
-        $"{report.Kind}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(report.Subject)))[..16]}";
+    private static string Short(string subject) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)))[..16];
 }
 
 /// <summary>One upload of a report.</summary>
@@ -252,6 +292,13 @@ public sealed record ReportVersion(
     DateTimeOffset ReceivedAt,
     IReadOnlyList<Finding> Findings
 );
+
+/// <summary>The reminder of a requirement that was sent last.</summary>
+/// <param name="Requirement">Key of the requirement's result.</param>
+/// <param name="Due">When the thing was due by then, UTC.</param>
+/// <param name="Step">Index of the step.</param>
+/// <param name="ETag">The row's ETag; default when it is new.</param>
+public sealed record SentReminder(string Requirement, DateTimeOffset Due, int Step, Azure.ETag ETag);
 
 /// <summary>A verdict as stored.</summary>
 /// <param name="Verdict">The verdict.</param>

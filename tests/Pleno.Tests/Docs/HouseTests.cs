@@ -10,6 +10,7 @@ using Pleno.Local.Services;
 using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
+using Pleno.Readiness.Reminders;
 using Pleno.Recaps.Findings;
 
 namespace Pleno.Tests.Docs;
@@ -26,6 +27,7 @@ public sealed class HouseTests
     [
         typeof(CheckStages).FullName!,
         typeof(TakeInReport).FullName!,
+        typeof(RemindOffices).FullName!,
         typeof(Delivery).FullName!,
         typeof(NoticeDesk).FullName!,
     ];
@@ -161,6 +163,7 @@ public sealed class HouseTests
         {
             [NoticeOptions.Section] = typeof(NoticeOptions),
             [SendGridOptions.Section] = typeof(SendGridOptions),
+            [ReminderOptions.Section] = typeof(ReminderOptions),
             [LocalServicesOptions.Section] = typeof(LocalServicesOptions),
             ["LocalHost"] = typeof(LocalHostOptions),
         };
@@ -188,6 +191,7 @@ public sealed class HouseTests
             {
                 Bound<NoticeOptions>(configuration, NoticeOptions.Section),
                 Bound<SendGridOptions>(configuration, SendGridOptions.Section),
+                Bound<ReminderOptions>(configuration, ReminderOptions.Section),
                 Bound<LocalServicesOptions>(configuration, LocalServicesOptions.Section),
             }
         )

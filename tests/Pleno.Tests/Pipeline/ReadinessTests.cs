@@ -157,6 +157,61 @@ public sealed class ReadinessTests(AzuriteFixture azurite)
         await StandsAsync(rig, isReady: true);
     }
 
+    [Fact]
+    public async Task A_later_version_of_the_calendar_is_told_once_with_its_reason_and_an_unchanged_one_is_not()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, Two);
+        await rig.CheckStagesAsync();
+        var stage = Two.Contest.Stages[0];
+        var moved = stage with { StartsAt = stage.StartsAt.AddDays(1), Version = 2, Reason = "Gedung dipakai" };
+        await rig.Get<ContestStore>()
+            .SaveAsync(Two.Contest with { Version = new string('1', 64), Stages = [moved] }, Token);
+
+        await rig.CheckStagesAsync();
+        await rig.CheckStagesAsync();
+
+        var notice = (await rig.NoticesAsync())
+            .Where(one => one.Kind == NoticeKind.StageChanged)
+            .ToList()
+            .ShouldHaveSingleItem();
+        notice.Offices.ShouldBe(["polda", "korem"]);
+        var letter = await rig.LetterAsync(notice, "polda");
+        letter.ShouldContain("DIJADWALKAN ULANG: Rapat Pleno.");
+        letter.ShouldContain("Senin, 9 Desember 2024, pukul 14.00 WITA");
+        letter.ShouldContain("Gedung dipakai");
+    }
+
+    [Fact]
+    public async Task An_adjournment_is_told_with_its_document_and_the_stage_is_judged_by_its_new_course()
+    {
+        await using var rig = await ReadyAsync();
+        await DecideAsync(rig, "DIMULAI", "2024-12-05 09:05", "");
+        await DecideAsync(
+            rig,
+            "DISKORS",
+            "2024-12-05 22:00",
+            "Waktu baru;2024-12-07 09:00\nDokumen;12/PL.02.6-SD/64/2024\n"
+        );
+
+        (await rig.CheckStagesAsync()).ShouldNotBeNull().Verdict.Status.ShouldBe(VerdictStatus.Siap);
+        var letters = (await rig.NoticesAsync()).Where(one => one.Kind == NoticeKind.StageChanged).ToList();
+        letters.Count.ShouldBe(2);
+        var letter = await rig.LetterAsync(letters[1], "korem");
+        letter.ShouldContain("DISKORS: Rapat Pleno.");
+        letter.ShouldContain("12/PL.02.6-SD/64/2024");
+        letter.ShouldContain("Sabtu, 7 Desember 2024, pukul 09.00 WITA");
+        await rig.NothingIsPoisonedAsync();
+    }
+
+    private static Task DecideAsync(PipelineRig rig, string decision, string at, string more) =>
+        rig.ReportAsync(
+            "kpu-64",
+            System.Text.Encoding.UTF8.GetBytes(
+                $"KEPUTUSAN TAHAPAN\nKantor;kpu-64\nTahapan;{SmallContest.Stage}\nTanggal;2024-12-05\nPejabat;Ketua\nKeputusan;{decision}\nWaktu;{at}\nZona;WITA\nSebab;Rapat\n{more}"
+            ),
+            file: $"{decision}.csv"
+        );
+
     private static async Task StandsAsync(PipelineRig rig, bool isReady) =>
         (await rig.Get<ReadinessStore>().ListConfirmationsAsync(SmallContest.Key, SmallContest.Stage, Token))
             .ShouldHaveSingleItem()

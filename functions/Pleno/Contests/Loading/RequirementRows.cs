@@ -61,7 +61,14 @@ internal sealed class RequirementRows(
         }
 
         var (due, isBlocking) = (Due(row), IsBlocking(row));
-        var isWhole = due is not null && isBlocking is not null && level.IsRight && office.IsRight && wrong.Count == 0;
+        var hasSteps = HasReminders(row);
+        var isWhole =
+            hasSteps
+            && due is not null
+            && isBlocking is not null
+            && level.IsRight
+            && office.IsRight
+            && wrong.Count == 0;
         return isWhole
             ? new Requirement(
                 row["stage"],
@@ -71,7 +78,8 @@ internal sealed class RequirementRows(
                 due!.Value,
                 isBlocking!.Value,
                 row["proof"],
-                terms == new RequirementTerms() ? null : terms
+                terms == new RequirementTerms() ? null : terms,
+                row["reminders"]
             )
             : null;
     }
@@ -121,6 +129,17 @@ internal sealed class RequirementRows(
         }
 
         return due;
+    }
+
+    private bool HasReminders(ConfigRow row)
+    {
+        var isRight = ReminderStep.Parse(row["reminders"]) is not null;
+        if (!isRight)
+        {
+            table.Refuse(row, "reminders", ConfigurationCodes.ValueWrong, "24h 0 +1h:delegate +6h:superior +1d:chair");
+        }
+
+        return isRight;
     }
 
     private bool? IsBlocking(ConfigRow row)

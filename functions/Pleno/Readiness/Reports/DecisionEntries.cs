@@ -2,21 +2,30 @@ using Pleno.Recaps.Findings;
 
 namespace Pleno.Readiness.Reports;
 
+/// <summary>Decisions as files and letters write them.</summary>
+internal static class DecisionWords
+{
+    private static readonly (string Indonesian, string English)[] Words =
+    [
+        ("DIMULAI", "BEGUN"),
+        ("DISKORS", "ADJOURNED"),
+        ("DILANJUTKAN", "RESUMED"),
+        ("SELESAI", "FINISHED"),
+        ("DITETAPKAN", "DETERMINED"),
+        ("DITUTUP", "CLOSED"),
+        ("DIBUKA KEMBALI", "REOPENED"),
+        ("DIJADWALKAN ULANG", "RESCHEDULED"),
+    ];
+
+    /// <summary>The Indonesian words, in the order of <see cref="StageAction"/>.</summary>
+    public static string[] All { get; } = [.. Words.Select(word => word.Indonesian)];
+
+    public static (string Indonesian, string English) Of(StageAction action) => Words[(int)action];
+}
+
 /// <summary>KPU's decision on the course of the stage.</summary>
 internal sealed class DecisionEntries(ReportForm form, ReportContext context, ReportHead head)
 {
-    private static readonly string[] Actions =
-    [
-        "DIMULAI",
-        "DISKORS",
-        "DILANJUTKAN",
-        "SELESAI",
-        "DITETAPKAN",
-        "DITUTUP",
-        "DIBUKA KEMBALI",
-        "DIJADWALKAN ULANG",
-    ];
-
     /// <summary>Adjourned, moved or reopened: a new date is needed.</summary>
     private static readonly StageAction[] WithNewTime = [StageAction.Adjourn, StageAction.Move, StageAction.Reopen];
 
@@ -32,7 +41,7 @@ internal sealed class DecisionEntries(ReportForm form, ReportContext context, Re
     public StageDecision? Read()
     {
         form.CheckZone();
-        var word = form.Word("Keputusan", Actions);
+        var word = form.Word("Keputusan", DecisionWords.All);
         var (at, newTime) = (form.Moment("Waktu"), form.Moment("Waktu baru"));
         if (word < 0 || at is null)
         {

@@ -70,7 +70,7 @@ internal static class Slots
             ? course.Window.From
             : course.Window.From + (every * ((at - course.Window.From).Ticks / every.Ticks));
 
-    /// <summary>The slots that are over, with their grace, and began before the stage ended.</summary>
+    /// <summary>The slots that are over, with their grace. One that the stage's end cuts short is not asked for.</summary>
     /// <param name="course">The stage's course.</param>
     /// <param name="now">Now, UTC.</param>
     /// <param name="every">Length of a slot.</param>
@@ -86,7 +86,7 @@ internal static class Slots
     {
         for (var slot = course.Window.From; slot + every + grace <= now; slot += every)
         {
-            if (slot < course.Window.To || isOpenEnded)
+            if (slot + every <= course.Window.To || isOpenEnded)
             {
                 yield return slot;
             }

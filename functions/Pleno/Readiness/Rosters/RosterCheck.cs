@@ -61,7 +61,9 @@ public static class RosterCheck
             .Concat(TooFewExperienced(name, moments, limits))
             .Concat(HandoverHoles(window, name, shifts, limits))
             .OrderBy(fault => fault.Time.From)
-            .ThenBy(fault => fault.Kind);
+            .ThenBy(fault => fault.Kind)
+            .ThenBy(fault => fault.Time.To)
+            .ThenBy(fault => fault.Team, StringComparer.Ordinal);
     }
 
     /// <summary>Less than <c>MinimumStrength</c>, while somebody is there: nobody is a gap, not a weak post.</summary>
