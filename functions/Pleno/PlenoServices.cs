@@ -12,6 +12,7 @@ using Pleno.Language;
 using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
+using Pleno.Readiness.Reminders;
 using Pleno.Recaps.Rules;
 using Pleno.Storage;
 using Pleno.Uploads;
@@ -41,6 +42,11 @@ public static class PlenoServices
         services
             .AddOptions<SendGridOptions>()
             .Bind(configuration.GetSection(SendGridOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services
+            .AddOptions<ReminderOptions>()
+            .Bind(configuration.GetSection(ReminderOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddStorage(configuration);
@@ -109,7 +115,7 @@ public static class PlenoServices
             .AddTransient<TellOfDecree>()
             .AddTransient<AskAgain>();
         services.AddTransient<LoadContest>().AddTransient<SweepUploads>();
-        services.AddTransient<TakeInReport>().AddTransient<CheckStages>();
+        services.AddTransient<TakeInReport>().AddTransient<CheckStages>().AddTransient<RemindOffices>();
         services.AddTransient<NoticeDesk>().AddTransient<SendLetter>().AddTransient<ReplayNotices>();
         services
             .AddTransient<TakeDeliveryEvents>()

@@ -28,6 +28,12 @@ public enum NoticeKind
     StageNotReady,
     ReportRefused,
     ConfigurationRefused,
+
+    /// <summary>An office is reminded of what it owes for a stage.</summary>
+    Reminder,
+
+    /// <summary>The course of a stage was changed: adjourned, moved, reopened and so on.</summary>
+    StageChanged,
 }
 
 /// <summary>Who gets a notice of a kind: every office of the contest with one of the roles, at the level named.</summary>

@@ -1,15 +1,18 @@
 using System.CommandLine;
 using Pleno.Intake.Writing;
 using Pleno.Local.Services;
+using Pleno.Readiness.Reports;
 
 namespace Pleno.Local.Commands;
 
-/// <summary><c>template NAME</c>: writes an empty form.</summary>
+/// <summary><c>template NAME</c>: writes an empty form or report.</summary>
 internal static class TemplateCommand
 {
+    private static readonly IReadOnlyList<string> Names = [.. FormTemplate.Names, .. ReportTemplate.Names];
+
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = string.Join(", ", FormTemplate.Names) };
+        var name = new Argument<string>("name") { Description = string.Join(", ", Names) };
         var folder = new Option<DirectoryInfo>("--to")
         {
             Description = "Folder tujuan / target folder",
@@ -25,11 +28,11 @@ internal static class TemplateCommand
 
     private static async Task<int> WriteAsync(string name, DirectoryInfo folder, CancellationToken cancellationToken)
     {
-        if (FormTemplate.Write(name) is not { } form)
+        if ((FormTemplate.Write(name) ?? ReportTemplate.Write(name)) is not { } form)
         {
             throw new LocalSetupException(
                 $"Formulir '{name}' tidak ada / there is no such form.",
-                string.Join("\n", FormTemplate.Names)
+                string.Join("\n", Names)
             );
         }
 
