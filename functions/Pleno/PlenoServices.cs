@@ -12,6 +12,7 @@ using Pleno.Language;
 using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
+using Pleno.Readiness.Reminders;
 using Pleno.Recaps.Rules;
 using Pleno.Storage;
 using Pleno.Uploads;
@@ -41,6 +42,11 @@ public static class PlenoServices
         services
             .AddOptions<SendGridOptions>()
             .Bind(configuration.GetSection(SendGridOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services
+            .AddOptions<ReminderOptions>()
+            .Bind(configuration.GetSection(ReminderOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddStorage(configuration);
@@ -75,6 +81,7 @@ public static class PlenoServices
             .AddSingleton<ContestStore>()
             .AddSingleton<DocumentStore>()
             .AddSingleton<RecapStore>()
+            .AddSingleton<RevoteStore>()
             .AddSingleton<ReadinessStore>();
         services
             .AddSingleton<NoticeStore>()
@@ -95,10 +102,20 @@ public static class PlenoServices
             .AddTransient<AnswerCheckRequest>()
             .AddTransient<TakeInDocument>()
             .AddTransient<JudgeDocument>()
-            .AddTransient<DocumentFollowUp>()
+            .AddTransient<JudgeRecap>()
+            .AddTransient<JudgeKejadian>()
+            .AddTransient<JudgeDecree>()
             .AddTransient<RefuseFile>();
+        services
+            .AddTransient<DecideDocument>()
+            .AddTransient<DocumentFollowUp>()
+            .AddTransient<CountDocument>()
+            .AddTransient<DescribeCorrection>()
+            .AddTransient<TellOfDocument>()
+            .AddTransient<TellOfDecree>()
+            .AddTransient<AskAgain>();
         services.AddTransient<LoadContest>().AddTransient<SweepUploads>();
-        services.AddTransient<TakeInReport>().AddTransient<CheckStages>();
+        services.AddTransient<TakeInReport>().AddTransient<CheckStages>().AddTransient<RemindOffices>();
         services.AddTransient<NoticeDesk>().AddTransient<SendLetter>().AddTransient<ReplayNotices>();
         services
             .AddTransient<TakeDeliveryEvents>()

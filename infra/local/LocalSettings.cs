@@ -29,6 +29,10 @@ internal sealed class LocalSettings
     /// <summary>Thresholds of the rules that ask.</summary>
     public RuleOptions Rules { get; }
 
+    /// <summary>The storage account that the settings name.</summary>
+    public string Storage =>
+        _settings.Values.GetValueOrDefault(AppSettings.HostStorage) ?? "UseDevelopmentStorage=true";
+
     /// <summary>Port of the functions' HTTP triggers.</summary>
     public int HostPort { get; }
 

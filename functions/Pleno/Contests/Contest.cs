@@ -35,12 +35,20 @@ public sealed record Contest(
     IReadOnlyList<Route> Routes
 )
 {
+    /// <summary>Inhabitants of the contest's area, for the threshold of a dispute; null where the configuration does not say.</summary>
+    public long? Population { get; init; }
+
+    /// <summary>Public holidays and days of collective leave, in the order of the file; empty where the configuration has none.</summary>
+    public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
+
     /// <summary>A single pair runs against the empty column (kolom kosong).</summary>
     [JsonIgnore]
     public bool HasKolomKosong => Paslon.Count == 1;
 
     /// <summary>Whether the areas of this level upload plenary documents of their own.</summary>
     public bool ExpectsDocumentsOf(AreaLevel level) => DocumentLevels.Contains(level);
+
+    public Stage? FindStage(string key) => Stages.FirstOrDefault(stage => stage.Key == key);
 
     public Office? FindOffice(string key) => Offices.FirstOrDefault(office => office.Key == key);
 }

@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
 using Pleno.Areas;
+using Pleno.Recaps.AfterDetermination;
+using Pleno.Recaps.Explanations;
 using Pleno.Recaps.Findings;
+using Pleno.Recaps.Versions;
 
 namespace Pleno.Notices;
 
@@ -8,7 +11,21 @@ namespace Pleno.Notices;
 [JsonDerivedType(typeof(DocumentFacts), "document")]
 [JsonDerivedType(typeof(StageFacts), "stage")]
 [JsonDerivedType(typeof(RefusalFacts), "refusal")]
-public abstract record NoticeFacts;
+[JsonDerivedType(typeof(ReminderFacts), "reminder")]
+[JsonDerivedType(typeof(StageChangeFacts), "stageChange")]
+[JsonDerivedType(typeof(KejadianFacts), "kejadian")]
+[JsonDerivedType(typeof(DecreeFacts), "decree")]
+[JsonDerivedType(typeof(DisputeFacts), "dispute")]
+public abstract record NoticeFacts
+{
+    /// <summary>SHA-256 of the file it is about, by which those who got the notice are found again; null when it is about none.</summary>
+    [JsonIgnore]
+    public virtual string? DocumentHash => null;
+
+    /// <summary>SHA-256 of another file whose figures it tells; null when it tells none.</summary>
+    [JsonIgnore]
+    public virtual string? FiguresHash => null;
+}
 
 /// <summary>A plenary document was accepted, refused, or waits.</summary>
 /// <param name="Area">The area.</param>
@@ -32,7 +49,16 @@ public sealed record DocumentFacts(
     IReadOnlyList<Finding> Findings,
     int FindingCount,
     IReadOnlyList<ResultLine> Result
-) : NoticeFacts;
+) : NoticeFacts
+{
+    public override string? DocumentHash => Hash;
+
+    /// <summary>What this version changed; null when it replaced nothing.</summary>
+    public Correction? Correction { get; init; }
+
+    /// <summary>The explained figures of the areas below, which are part of these figures.</summary>
+    public IReadOnlyList<ExplainedFigure> Below { get; init; } = [];
+}
 
 /// <summary>One figure of an accepted document.</summary>
 /// <param name="Label">What it counts.</param>
@@ -47,6 +73,7 @@ public sealed record ResultLine(string Label, long Votes);
 /// <param name="Zone">The area's zone.</param>
 /// <param name="Met">Number of requirements met.</param>
 /// <param name="Missing">What is missing, each with its owner.</param>
+/// <param name="Notes">What is not met and does not block, or is waived; null for none.</param>
 public sealed record StageFacts(
     string Stage,
     string StageEnglish,
@@ -54,11 +81,15 @@ public sealed record StageFacts(
     DateTimeOffset StartsAt,
     LocalZone Zone,
     int Met,
-    IReadOnlyList<MissingItem> Missing
+    IReadOnlyList<MissingItem> Missing,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MissingItem>? Notes = null
 ) : NoticeFacts
 {
     [JsonIgnore]
-    public int Required => Met + Missing.Count;
+    public int Required => Met + Missing.Count + (Notes?.Count ?? 0);
+
+    [JsonIgnore]
+    public bool HasNotes => Notes is { Count: > 0 };
 }
 
 /// <summary>One thing that a stage still lacks.</summary>
@@ -67,10 +98,101 @@ public sealed record StageFacts(
 /// <param name="Owner">Title of the office that owes it.</param>
 public sealed record MissingItem(string What, string WhatEnglish, string Owner);
 
+/// <summary>Something that a stage needs is not there.</summary>
+/// <param name="Stage">Name in Indonesian.</param>
+/// <param name="StageEnglish">Name in English.</param>
+/// <param name="Zone">The area's zone.</param>
+/// <param name="Item">What is missing, with its owner.</param>
+/// <param name="Due">When it is due, UTC.</param>
+/// <param name="IsLate">Whether that is past.</param>
+/// <param name="IsEscalated">Whether another office than the owner is told too.</param>
+/// <param name="IsBlocking">Whether the stage cannot be held without it.</param>
+public sealed record ReminderFacts(
+    string Stage,
+    string StageEnglish,
+    LocalZone Zone,
+    MissingItem Item,
+    DateTimeOffset Due,
+    bool IsLate,
+    bool IsEscalated,
+    bool IsBlocking
+) : NoticeFacts;
+
+/// <summary>KPU changed the course of a stage.</summary>
+/// <param name="Stage">Name in Indonesian.</param>
+/// <param name="StageEnglish">Name in English.</param>
+/// <param name="Zone">The area's zone.</param>
+/// <param name="Change">What was decided, Indonesian.</param>
+/// <param name="ChangeEnglish">What was decided, English.</param>
+/// <param name="At">From when it holds, UTC.</param>
+/// <param name="NewTime">The new time, UTC; null for none.</param>
+/// <param name="Document">Number of the instruction or decision; null for none.</param>
+/// <param name="Because">Why.</param>
+/// <param name="Hash">SHA-256 of the report that says so; null when the calendar does.</param>
+public sealed record StageChangeFacts(
+    string Stage,
+    string StageEnglish,
+    LocalZone Zone,
+    string Change,
+    string ChangeEnglish,
+    DateTimeOffset At,
+    DateTimeOffset? NewTime,
+    string? Document,
+    string Because,
+    string? Hash
+) : NoticeFacts;
+
 /// <summary>A file that is no plenary document was refused: a report or a configuration.</summary>
 /// <param name="File">Name of the file or files.</param>
 /// <param name="Hash">SHA-256 of the file; empty for a configuration of several files.</param>
 /// <param name="Findings">What was found.</param>
 /// <param name="FindingCount">How many there were in all.</param>
 public sealed record RefusalFacts(string File, string Hash, IReadOnlyList<Finding> Findings, int FindingCount)
+    : NoticeFacts;
+
+/// <summary>A D.KEJADIAN KHUSUS was put on record.</summary>
+/// <param name="AreaName">Name of its area.</param>
+/// <param name="FileName">Name of the file.</param>
+/// <param name="Hash">SHA-256 of the file.</param>
+/// <param name="Content">What it says.</param>
+public sealed record KejadianFacts(string AreaName, string FileName, string Hash, KejadianKhusus Content) : NoticeFacts
+{
+    public override string? DocumentHash => Hash;
+}
+
+/// <summary>A decree determined the result.</summary>
+/// <param name="AreaName">Name of the area of the contest.</param>
+/// <param name="Hash">SHA-256 of the decree's file.</param>
+/// <param name="Decree">The decree.</param>
+/// <param name="Zone">The zone that its hour is in.</param>
+/// <param name="Form">Name of the form that it rests on.</param>
+/// <param name="BeritaAcara">Number of that form's berita acara.</param>
+/// <param name="RestsOn">SHA-256 of that form.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Result">The figures determined.</param>
+/// <param name="Window">When a petition to the Constitutional Court may be filed.</param>
+public sealed record DecreeFacts(
+    string AreaName,
+    string Hash,
+    Decree Decree,
+    LocalZone Zone,
+    string Form,
+    string? BeritaAcara,
+    string RestsOn,
+    int Version,
+    IReadOnlyList<ResultLine> Result,
+    DisputeWindow Window
+) : NoticeFacts
+{
+    public override string? DocumentHash => Hash;
+
+    public override string? FiguresHash => RestsOn;
+}
+
+/// <summary>The margin lies within the threshold of a dispute. Neutral: it says nothing about who is right.</summary>
+/// <param name="AreaName">Name of the area of the contest.</param>
+/// <param name="DecreeNumber">Number of the decree.</param>
+/// <param name="Margin">Margin and threshold.</param>
+/// <param name="Window">When a petition to the Constitutional Court may be filed.</param>
+public sealed record DisputeFacts(string AreaName, string DecreeNumber, DisputeMargin Margin, DisputeWindow Window)
     : NoticeFacts;

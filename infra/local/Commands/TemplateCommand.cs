@@ -5,16 +5,19 @@ using Pleno.Intake.Reading;
 using Pleno.Intake.Writing;
 using Pleno.Local.Checking;
 using Pleno.Local.Services;
+using Pleno.Readiness.Reports;
 using Pleno.Recaps;
 
 namespace Pleno.Local.Commands;
 
-/// <summary><c>template FORM</c>: writes an empty form, made up or of an area of a contest.</summary>
+/// <summary><c>template FORM</c>: writes an empty form, made up or of an area of a contest, or an empty report of readiness.</summary>
 internal static class TemplateCommand
 {
+    private static readonly IReadOnlyList<string> Names = [.. FormTemplate.Names, .. ReportTemplate.Names];
+
     public static Command Create()
     {
-        var form = new Argument<string>("form") { Description = string.Join(", ", FormTemplate.Names) };
+        var form = new Argument<string>("form") { Description = string.Join(", ", Names) };
         var config = new Option<string?>("--config")
         {
             Description =
@@ -55,21 +58,29 @@ internal static class TemplateCommand
 
     private static byte[] Content(string name, string? config, string? area)
     {
-        if (FormTemplate.FormOf(name) is not { } form)
+        if (!Names.Contains(name))
         {
             throw new LocalSetupException(
                 $"Formulir '{name}' tidak ada / there is no such form.",
-                string.Join("\n", FormTemplate.Names)
+                string.Join("\n", Names)
             );
         }
 
-        if (area is null)
+        return (config, area) switch
         {
-            return config is null
-                ? FormTemplate.Write(name)!
-                : throw new LocalSetupException("--config: --area?", "--config FOLDER --area 6472");
-        }
+            (null, null) => (FormTemplate.Write(name) ?? ReportTemplate.Write(name))!,
+            (_, null) => throw new LocalSetupException("--config: --area?", "--config FOLDER --area 6472"),
+            _ => FormTemplate.FormOf(name) is { } form
+                ? OfArea(name, form, config, area)
+                : throw new LocalSetupException(
+                    $"{name} tidak memuat wilayah / is of no area.",
+                    "Tanpa --config dan --area / without --config and --area."
+                ),
+        };
+    }
 
+    private static byte[] OfArea(string name, RecapForm form, string? config, string area)
+    {
         var owner = CheckOptions.AreaOf(area);
         var contest = new ContestFolders(config).For(
             Path.GetFullPath(name),

@@ -2,6 +2,7 @@ using Pleno.Board;
 using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Language;
+using Pleno.Readiness;
 using Pleno.Recaps;
 using Pleno.Recaps.Findings;
 
@@ -78,7 +79,7 @@ internal sealed class RunNews(RunState state, TextWriter console)
             )
             {
                 var missing = standing.Verdict.Missing.Count();
-                var verdict = VerdictWords.Of(standing.Verdict.Status);
+                var verdict = StageExplanation.WordOf(standing.Verdict.Status);
                 await console.WriteLineAsync(
                     $"    -> {stage.Name}: {verdict}{(missing > 0 ? $" ({missing} dari {standing.Verdict.Results.Count} belum)" : "")}"
                 );

@@ -124,6 +124,7 @@ public sealed class TemplateCommandTests : IDisposable
     [InlineData("d-hasil-kabko-gubernur.xlsx --config {config} --area 6402", "tidak mengunggah")]
     [InlineData("d-hasil-kabko-gubernur.xlsx --config {config} --area 64O1", "bukan kode wilayah")]
     [InlineData("d-hasil-kabko-gubernur.xlsx --config {config}", "--area")]
+    [InlineData("jadwal-jaga.csv --config {config} --area 6401", "tidak memuat wilayah")]
     [InlineData("d-hasil-kabko-gubernur.xlsx --config {folder}/none --area 6401", "tidak ditemukan")]
     [InlineData("d-hasil-kabko-gubernur.xlsx --config {config} --area 6401 --out {folder}/x.csv", "bukan berkas .xlsx")]
     public async Task What_is_wrong_with_the_call_is_told_with_what_is_right(string arguments, string told)

@@ -10,6 +10,7 @@ using Pleno.Local.Services;
 using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
+using Pleno.Readiness.Reminders;
 using Pleno.Recaps.Findings;
 using Pleno.Recaps.Rules;
 
@@ -27,6 +28,7 @@ public sealed class HouseTests
     [
         typeof(CheckStages).FullName!,
         typeof(TakeInReport).FullName!,
+        typeof(RemindOffices).FullName!,
         typeof(Delivery).FullName!,
         typeof(NoticeDesk).FullName!,
     ];
@@ -163,6 +165,7 @@ public sealed class HouseTests
             [NoticeOptions.Section] = typeof(NoticeOptions),
             [SendGridOptions.Section] = typeof(SendGridOptions),
             [RuleOptions.Section] = typeof(RuleOptions),
+            [ReminderOptions.Section] = typeof(ReminderOptions),
             [LocalServicesOptions.Section] = typeof(LocalServicesOptions),
             ["LocalHost"] = typeof(LocalHostOptions),
         };
@@ -191,6 +194,7 @@ public sealed class HouseTests
                 Bound<NoticeOptions>(configuration, NoticeOptions.Section),
                 Bound<SendGridOptions>(configuration, SendGridOptions.Section),
                 Bound<RuleOptions>(configuration, RuleOptions.Section),
+                Bound<ReminderOptions>(configuration, ReminderOptions.Section),
                 Bound<LocalServicesOptions>(configuration, LocalServicesOptions.Section),
             }
         )

@@ -75,6 +75,22 @@ public sealed class RollUpTests(AzuriteFixture azurite)
         letter.ShouldContain("F.710");
     }
 
+    /// <summary>What came after it and could not be read is no reason to forget what waits.</summary>
+    [Theory]
+    [InlineData("JUMLAH")]
+    [InlineData("")]
+    public async Task A_document_that_waits_is_judged_again_whatever_was_uploaded_after_it(string later)
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, One);
+        var child = One.Child(SmallContest.First);
+        var parent = await rig.PlenaryAsync(SmallContest.Province, SmallContest.Csv(One.Parent([child])));
+        (await rig.StatusAsync(parent)).ShouldBe(DocumentStatus.Read);
+        await rig.PlenaryAsync(SmallContest.Province, System.Text.Encoding.UTF8.GetBytes(later), "b.csv");
+        await rig.PlenaryAsync(SmallContest.First, SmallContest.Csv(child));
+        await rig.DrainDocumentsAsync();
+        (await rig.StatusAsync(parent)).ShouldBe(DocumentStatus.Accepted);
+    }
+
     [Theory]
     [InlineData(null, null, "F.712")]
     [InlineData("0000000000000000", "Salah jumlah", "F.712")]

@@ -122,7 +122,8 @@ internal sealed class Grid
         }
     }
 
-    private static string Trimmed(string text)
+    /// <summary>A text without the spaces around it, and no longer than <see cref="LongestText"/>.</summary>
+    internal static string Trimmed(string text)
     {
         var trimmed = text.Trim();
         return trimmed.Length <= LongestText ? trimmed : trimmed[..LongestText];

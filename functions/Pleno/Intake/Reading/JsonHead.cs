@@ -88,7 +88,7 @@ internal static class JsonCell
         value.ValueKind switch
         {
             JsonValueKind.Null => default(Cell),
-            JsonValueKind.String => Cell.OfText(value.GetString()!.Trim()),
+            JsonValueKind.String => Cell.OfText(Grid.Trimmed(value.GetString()!)),
             JsonValueKind.Number => OfFigure(value),
             _ => null,
         };

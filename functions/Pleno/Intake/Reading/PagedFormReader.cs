@@ -42,8 +42,8 @@ internal sealed class PagedFormReader
             ReadPage(grid, children, values);
         }
 
-        var head = new HeadReader(new RawHead(values, _grids[0].DayZero), _target.Contest, _target.Area, _target.Form);
-        var (header, revision) = head.Read();
+        var head = new HeadReader(new RawHead(values, _grids[0].DayZero), _target.Contest, _target.Area);
+        var (header, revision) = head.Read(_target.Form);
         var (figures, places) = Whole();
         return new ReadOutcome.Readable(
             new RecapDraft(

@@ -51,7 +51,7 @@ public static class CsvFormWriter
     private static IEnumerable<string> FiguresOf(FigureTable figures, Field field) =>
         Enumerable.Range(0, figures.Columns).Select(column => figures[column, field]?.ToString() ?? "");
 
-    private static string Quoted(string cell, char separator) =>
+    internal static string Quoted(string cell, char separator) =>
         cell.Contains(separator) || cell.AsSpan().ContainsAny('"', '\r', '\n')
             ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : cell;

@@ -103,6 +103,7 @@ public sealed record FormContent(
         {
             yield return (HeadEntry.Replaces, Revision.Replaces);
             yield return (HeadEntry.Reason, Revision.Reason);
+            yield return (HeadEntry.Basis, Revision.Basis ?? "");
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Pleno.Intake.Writing;
 /// <summary>Writes a form as JSON, indented; a missing figure is null.</summary>
 public static class JsonFormWriter
 {
-    private static readonly JsonWriterOptions Options = new()
+    internal static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -45,6 +45,7 @@ public static class JsonFormWriter
         {
             json.WriteString(HeadEntry.Replaces.Key, revision.Replaces);
             json.WriteString(HeadEntry.Reason.Key, revision.Reason);
+            json.WriteString(HeadEntry.Basis.Key, revision.Basis);
         }
     }
 

@@ -18,7 +18,10 @@ public static class XlsxFormWriter
         CheckCharacters = true,
     };
 
-    public static byte[] Write(FormContent content)
+    public static byte[] Write(FormContent content) => Write(xml => new XlsxSheetWriter(xml, content).Write());
+
+    /// <summary>A workbook whose one sheet is written by <paramref name="sheet"/>.</summary>
+    internal static byte[] Write(Action<XmlWriter> sheet)
     {
         using var buffer = new MemoryStream();
         using (var archive = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
@@ -31,7 +34,7 @@ public static class XlsxFormWriter
             var entry = Entry(archive, "xl/worksheets/sheet1.xml");
             using var stream = entry.Open();
             using var xml = XmlWriter.Create(stream, Settings);
-            new XlsxSheetWriter(xml, content).Write();
+            sheet(xml);
         }
 
         return buffer.ToArray();

@@ -1,0 +1,66 @@
+using Pleno.Areas;
+using Pleno.Contests;
+using Pleno.Recaps.Findings;
+using Pleno.Storage;
+
+namespace Pleno.Intake;
+
+/// <summary>Asks for documents to be judged again, since something they rest on has changed.</summary>
+public sealed class AskAgain(DocumentStore documents, WorkQueues queues)
+{
+    /// <summary>
+    /// An area's recapitulations: the newest, the one that stands, those that wait, and one that is just being judged and may not have seen
+    /// what changed. Older ones are history.
+    /// </summary>
+    public async Task RecapsAsync(ContestKey contest, AreaCode area, CancellationToken cancellationToken)
+    {
+        var ofArea = await documents.ReadAreaAsync(contest, area, cancellationToken);
+        var newest = ofArea.Newest(DocumentKind.Recap);
+        await AskAsync(
+            ofArea.All.Where(document =>
+                document == newest
+                || document.Id.Hash == ofArea.Standing
+                || document.Status == DocumentStatus.Received
+                || document is { Kind: DocumentKind.Recap, Status: DocumentStatus.Read }
+            ),
+            cancellationToken
+        );
+    }
+
+    /// <summary>Every decree that was refused or is just being judged: what it lacked may be there now.</summary>
+    public async Task RefusedDecreesAsync(ContestKey contest, CancellationToken cancellationToken)
+    {
+        var ofArea = await documents.ReadAreaAsync(contest, contest.Area, cancellationToken);
+        await AskAsync(
+            ofArea.All.Where(document =>
+                document.Status == DocumentStatus.Received
+                || document is { Kind: DocumentKind.Decree, Status: DocumentStatus.Rejected }
+            ),
+            cancellationToken
+        );
+    }
+
+    /// <summary>The documents of an area that were refused since what they replace was not there yet.</summary>
+    public async Task EarlySuccessorsAsync(ContestKey contest, AreaCode area, CancellationToken cancellationToken)
+    {
+        var ofArea = await documents.ReadAreaAsync(contest, area, cancellationToken);
+        await AskAsync(
+            ofArea.All.Where(document =>
+                document.Status == DocumentStatus.Rejected
+                && document.Findings.Any(finding => finding.Code == VersionCodes.ReplacesUnknown)
+            ),
+            cancellationToken
+        );
+    }
+
+    private async Task AskAsync(IEnumerable<DocumentRecord> asked, CancellationToken cancellationToken)
+    {
+        foreach (var document in asked)
+        {
+            if (document.Status is not (DocumentStatus.Superseded or DocumentStatus.Unreadable))
+            {
+                await queues.CheckDocumentAsync(new CheckRequest.Document(document.Id), cancellationToken);
+            }
+        }
+    }
+}

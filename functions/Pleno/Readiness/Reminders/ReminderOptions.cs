@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Pleno.Readiness.Reminders;
+
+/// <summary>When offices are left alone.</summary>
+public sealed class ReminderOptions
+{
+    public const string Section = "Reminders";
+
+    /// <summary>Hour of the evening, on the area's clocks, from which only what blocks is reminded of.</summary>
+    [Range(0, 24)]
+    public int QuietFrom { get; set; } = 21;
+
+    /// <summary>Hour of the morning until which it is so.</summary>
+    [Range(0, 24)]
+    public int QuietUntil { get; set; } = 6;
+}
