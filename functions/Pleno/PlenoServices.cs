@@ -13,6 +13,8 @@ using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
 using Pleno.Readiness.Reminders;
+using Pleno.Readiness.Watching;
+using Pleno.Recaps.Rules;
 using Pleno.Storage;
 using Pleno.Uploads;
 
@@ -31,6 +33,11 @@ public static class PlenoServices
         services
             .AddOptions<NoticeOptions>()
             .Bind(configuration.GetSection(NoticeOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services
+            .AddOptions<RuleOptions>()
+            .Bind(configuration.GetSection(RuleOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services
@@ -75,6 +82,7 @@ public static class PlenoServices
             .AddSingleton<ContestStore>()
             .AddSingleton<DocumentStore>()
             .AddSingleton<RecapStore>()
+            .AddSingleton<RevoteStore>()
             .AddSingleton<ReadinessStore>();
         services
             .AddSingleton<NoticeStore>()
@@ -95,10 +103,20 @@ public static class PlenoServices
             .AddTransient<AnswerCheckRequest>()
             .AddTransient<TakeInDocument>()
             .AddTransient<JudgeDocument>()
-            .AddTransient<DocumentFollowUp>()
+            .AddTransient<JudgeRecap>()
+            .AddTransient<JudgeKejadian>()
+            .AddTransient<JudgeDecree>()
             .AddTransient<RefuseFile>();
+        services
+            .AddTransient<DecideDocument>()
+            .AddTransient<DocumentFollowUp>()
+            .AddTransient<CountDocument>()
+            .AddTransient<DescribeCorrection>()
+            .AddTransient<TellOfDocument>()
+            .AddTransient<AskAgain>();
         services.AddTransient<LoadContest>().AddTransient<SweepUploads>();
         services.AddTransient<TakeInReport>().AddTransient<CheckStages>().AddTransient<RemindOffices>();
+        services.AddTransient<WatchTimers>().AddSingleton<TimerSuspicion>();
         services.AddTransient<NoticeDesk>().AddTransient<SendLetter>().AddTransient<ReplayNotices>();
         services
             .AddTransient<TakeDeliveryEvents>()

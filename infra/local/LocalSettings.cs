@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Pleno.Local.Hosting;
 using Pleno.Local.Services;
+using Pleno.Recaps.Rules;
 
 namespace Pleno.Local;
 
@@ -18,6 +19,7 @@ internal sealed class LocalSettings
         Services =
             configuration.GetSection(LocalServicesOptions.Section).Get<LocalServicesOptions>()
             ?? new LocalServicesOptions();
+        Rules = configuration.GetSection(RuleOptions.Section).Get<RuleOptions>() ?? new RuleOptions();
         HostPort = configuration.GetValue("LocalHost:Port", 7071);
     }
 
@@ -27,6 +29,9 @@ internal sealed class LocalSettings
     /// <summary>The storage account that the settings name.</summary>
     public string Storage =>
         _settings.Values.GetValueOrDefault(AppSettings.HostStorage) ?? "UseDevelopmentStorage=true";
+
+    /// <summary>Thresholds of the rules that ask.</summary>
+    public RuleOptions Rules { get; }
 
     /// <summary>Port of the functions' HTTP triggers.</summary>
     public int HostPort { get; }
@@ -45,18 +50,15 @@ internal sealed class LocalSettings
                 settings,
                 new ConfigurationBuilder().AddInMemoryCollection(settings.Values).Build()
             );
-            Validator.ValidateObject(
-                loaded.Services,
-                new ValidationContext(loaded.Services),
-                validateAllProperties: true
-            );
+            Validate(loaded.Services);
+            Validate(loaded.Rules);
             return loaded;
         }
         catch (Exception wrong) when (wrong is ValidationException or InvalidOperationException)
         {
             throw new LocalSetupException(
                 wrong.Message,
-                $"Periksa / check: {OwnFile}, LocalServices__*, LocalHost__*."
+                $"Periksa / check: {OwnFile}, LocalServices__*, LocalHost__*, Rules__*."
             );
         }
     }
@@ -81,4 +83,7 @@ internal sealed class LocalSettings
         Services.WebhookUrl = new Uri(HostUrl, "api/sendgrid/events").ToString();
         return Services;
     }
+
+    private static void Validate(object options) =>
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
 }

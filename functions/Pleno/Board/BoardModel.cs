@@ -2,7 +2,9 @@ using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Notices;
 using Pleno.Recaps;
+using Pleno.Recaps.AfterDetermination;
 using Pleno.Recaps.Findings;
+using Pleno.Recaps.Revotes;
 using Pleno.Storage;
 
 namespace Pleno.Board;
@@ -13,19 +15,43 @@ namespace Pleno.Board;
 /// <param name="Stages">Each stage with the verdict that stands; null before the first check.</param>
 /// <param name="Areas">Each area that owes a document.</param>
 /// <param name="Letters">Number of deliveries by state.</param>
+/// <param name="Decree">The decree that determined the result; null while there is none.</param>
+/// <param name="Revotes">The repeat, continued and later votes, over or not.</param>
+/// <param name="CheckedAt">When the check of readiness last ran, UTC; null before the first time.</param>
 public sealed record BoardModel(
     Contest Contest,
     DateTimeOffset AsOf,
     IReadOnlyList<(Stage Stage, StoredVerdict? Verdict)> Stages,
     IReadOnlyList<BoardArea> Areas,
-    IReadOnlyDictionary<DeliveryStatus, int> Letters
-);
+    IReadOnlyDictionary<DeliveryStatus, int> Letters,
+    StandingDecree? Decree,
+    IReadOnlyList<Revote> Revotes,
+    DateTimeOffset? CheckedAt
+)
+{
+    /// <summary>
+    /// Whether an area's figures are determined (ditetapkan): the decree rests on them, or they stood below what it rests on when it was
+    /// accepted. All others are provisional (sementara).
+    /// </summary>
+    public bool IsDetermined(AcceptedRecap recap) =>
+        Decree is { } decree
+        && !recap.IsWithdrawn
+        && (
+            recap.Area == Contest.Key.Area ? recap.DocumentHash == decree.DocumentHash : recap.AsOf <= decree.AcceptedAt
+        );
+}
 
 /// <summary>One area on the board.</summary>
 /// <param name="Area">The area.</param>
 /// <param name="Newest">Its newest document; null when none came.</param>
 /// <param name="Standing">The figures that stand; null when no document is accepted.</param>
-public sealed record BoardArea(Areas.Area Area, DocumentRecord? Newest, AcceptedRecap? Standing);
+/// <param name="Kejadian">Each D.KEJADIAN KHUSUS of the area on file.</param>
+public sealed record BoardArea(
+    Areas.Area Area,
+    DocumentRecord? Newest,
+    AcceptedRecap? Standing,
+    IReadOnlyList<DocumentRecord> Kejadian
+);
 
 /// <summary>The list of contests, and what was refused before it belonged to one.</summary>
 /// <param name="Contests">The contests that are loaded.</param>

@@ -1,7 +1,9 @@
 using Pleno.Areas;
 using Pleno.Contests;
+using Pleno.Intake;
 using Pleno.Notices;
 using Pleno.Recaps;
+using Pleno.Recaps.AfterDetermination;
 using Pleno.Storage;
 
 namespace Pleno.Board;
@@ -11,6 +13,7 @@ public sealed class ReadBoard(
     ContestStore contests,
     DocumentStore documents,
     RecapStore recaps,
+    RevoteStore revotes,
     ReadinessStore readiness,
     NoticeStore notices,
     DeliveryStore deliveries,
@@ -45,8 +48,19 @@ public sealed class ReadBoard(
             time.GetUtcNow(),
             stages,
             await AreasAsync(contest, cancellationToken),
-            await LettersAsync(key, cancellationToken)
+            await LettersAsync(key, cancellationToken),
+            await DecreeAsync(key, cancellationToken),
+            await revotes.ListAsync(key, key.Area, cancellationToken),
+            await readiness.FindCheckedAsync(cancellationToken)
         );
+    }
+
+    private async Task<StandingDecree?> DecreeAsync(ContestKey key, CancellationToken cancellationToken)
+    {
+        var ofArea = await documents.ReadAreaAsync(key, key.Area, cancellationToken);
+        return ofArea.StandingDecree is { } hash
+            ? await documents.FindDecreeAsync(new DocumentId(key, key.Area, hash), cancellationToken)
+            : null;
     }
 
     private async Task<IReadOnlyList<BoardArea>> AreasAsync(Contest contest, CancellationToken cancellationToken)
@@ -61,15 +75,23 @@ public sealed class ReadBoard(
             }
         }
 
-        var newest = (await documents.ListAsync(contest.Key, null, cancellationToken))
-            .GroupBy(document => document.Id.Area)
-            .ToDictionary(group => group.Key, group => group.MaxBy(document => document.Version)!);
+        var byArea = (await documents.ListAsync(contest.Key, null, cancellationToken)).ToLookup(document =>
+            document.Id.Area
+        );
         return
         [
             .. owing.Select(area => new BoardArea(
                 area,
-                newest.GetValueOrDefault(area.Code),
-                standing.GetValueOrDefault(area.Code)
+                byArea[area.Code]
+                    .Where(document => document.Kind == DocumentKind.Recap)
+                    .MaxBy(document => document.Version),
+                standing.GetValueOrDefault(area.Code),
+                [
+                    .. byArea[area.Code]
+                        .Where(document =>
+                            document is { Kind: DocumentKind.KejadianKhusus, Status: DocumentStatus.Accepted }
+                        ),
+                ]
             )),
         ];
     }

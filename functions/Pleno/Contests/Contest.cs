@@ -35,6 +35,12 @@ public sealed record Contest(
     IReadOnlyList<Route> Routes
 )
 {
+    /// <summary>Inhabitants of the contest's area, for the threshold of a dispute; null where the configuration does not say.</summary>
+    public long? Population { get; init; }
+
+    /// <summary>Public holidays and days of collective leave, in the order of the file; empty where the configuration has none.</summary>
+    public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
+
     /// <summary>A single pair runs against the empty column (kolom kosong).</summary>
     [JsonIgnore]
     public bool HasKolomKosong => Paslon.Count == 1;

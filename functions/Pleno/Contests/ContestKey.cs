@@ -46,6 +46,33 @@ public readonly record struct ContestKey(ContestKind Kind, AreaCode Area, int Ye
 
     public override string ToString() => $"{KindText}-{Area}-{Year:0000}";
 
+    /// <summary>The election of the gubernur that is held at the same places in the same year; null for that election itself.</summary>
+    public ContestKey? OfGubernur =>
+        Kind == ContestKind.Gubernur ? null : new ContestKey(ContestKind.Gubernur, Area.Parent!.Value, Year);
+
+    /// <summary>The elections of a bupati or wali kota that may be held in <paramref name="area"/> beside this one of the gubernur; none beside others.</summary>
+    public IEnumerable<ContestKey> OfKabKota(AreaCode area)
+    {
+        if (Kind != ContestKind.Gubernur || area.At(AreaLevel.KabKota) is not { } kabKota)
+        {
+            return [];
+        }
+
+        return
+        [
+            this with
+            {
+                Kind = ContestKind.Bupati,
+                Area = kabKota,
+            },
+            this with
+            {
+                Kind = ContestKind.Walikota,
+                Area = kabKota,
+            },
+        ];
+    }
+
     /// <summary>"gubernur", "bupati" or "walikota".</summary>
     public string KindText => Kind.ToString().ToLowerInvariant();
 

@@ -8,6 +8,22 @@ public enum NoticeKind
     DocumentAccepted,
     DocumentRefused,
     DocumentWaiting,
+
+    /// <summary>A new version took the place of an accepted one. It goes to everybody who got the old figures, too.</summary>
+    DocumentCorrected,
+
+    /// <summary>An accepted document has an open finding again, since one below it changed.</summary>
+    DocumentNeedsExplanation,
+
+    /// <summary>A D.KEJADIAN KHUSUS was put on record.</summary>
+    KejadianRecorded,
+
+    /// <summary>A decree determined the result.</summary>
+    ResultDetermined,
+
+    /// <summary>The margin lies within the threshold of a dispute. For the security offices only.</summary>
+    DisputeAttention,
+
     StageReady,
     StageNotReady,
     ReportRefused,
@@ -18,6 +34,9 @@ public enum NoticeKind
 
     /// <summary>The course of a stage was changed: adjourned, moved, reopened and so on.</summary>
     StageChanged,
+
+    /// <summary>The check of readiness does not run.</summary>
+    TimerSilent,
 }
 
 /// <summary>Who gets a notice of a kind: every office of the contest with one of the roles, at the level named.</summary>

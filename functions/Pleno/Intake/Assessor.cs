@@ -2,12 +2,14 @@ using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake.Reading;
 using Pleno.Recaps;
+using Pleno.Recaps.Explanations;
 using Pleno.Recaps.Findings;
+using Pleno.Recaps.Revotes;
 using Pleno.Recaps.Rules;
 
 namespace Pleno.Intake;
 
-/// <summary>What a document is judged against.</summary>
+/// <summary>What a recapitulation is judged against.</summary>
 /// <param name="Contest">The contest.</param>
 /// <param name="Area">The area whose document it is.</param>
 /// <param name="Hash">The document's own hash.</param>
@@ -23,59 +25,106 @@ public sealed record AssessmentContext(
     IReadOnlyDictionary<AreaCode, Figures>? Accepted,
     IReadOnlyDictionary<AreaCode, IReadOnlyList<Figures>>? Earlier = null,
     RuleOptions? Rules = null
-);
+)
+{
+    /// <summary>Hash of the document whose place this one has taken already; null when there is none.</summary>
+    public string? Replaced { get; init; }
 
-/// <summary>Judges a document: unreadable, rejected with findings, waiting, or accepted. Pure: the same input, the same judgement.</summary>
+    /// <summary>The other documents of its kind and area.</summary>
+    public IReadOnlyList<DocumentRecord> Others { get; init; } = [];
+
+    /// <summary>Each D.KEJADIAN KHUSUS of the area that stands.</summary>
+    public IReadOnlyList<KejadianOnFile> OnFile { get; init; } = [];
+
+    /// <summary>The explained figures of the documents of the areas below.</summary>
+    public IReadOnlyList<ExplainedFigure> Below { get; init; } = [];
+
+    /// <summary>The repeat, continued and later votes at polling stations of the area.</summary>
+    public IReadOnlyList<Revote> Revotes { get; init; } = [];
+
+    /// <summary>What stands for the area in the election of the gubernur of the same year; null where nothing does, or this is that election.</summary>
+    public Figures? Gubernur { get; init; }
+}
+
+/// <summary>Judges a recapitulation: unreadable, rejected with findings, waiting, or accepted. Pure: the same input, the same judgement.</summary>
 public static class Assessor
 {
     public static Assessment Assess(ReadOutcome outcome, AssessmentContext context)
     {
         if (outcome is not ReadOutcome.Readable readable)
         {
-            return new Assessment(DocumentStatus.Unreadable, outcome.Findings, null);
+            return new Assessment(DocumentKind.Recap, DocumentStatus.Unreadable, outcome.Findings);
         }
 
+        var number = readable.Draft.Header.BeritaAcara;
+        var version = new VersionClaim(context.Hash, number, readable.Revision);
         List<Finding> findings =
         [
-            .. readable.Findings,
-            .. RecapCheck
-                .Of(readable.Draft, ReferencesOf(context))
-                .Concat(readable.Draft.Signatures?.Check() ?? [])
-                .Concat(Revision(readable.Revision, context))
+            .. readable
+                .Findings.Concat(Checked(readable.Draft, number, context))
+                .Concat(VersionRules.Check(version, PredecessorOf(context), context.Others))
+                .Concat(RevoteRules.NoneIsOpen(context.Revotes, VersionCodes.RevoteOpen))
                 .OrderBy(finding => finding.Code.Severity),
         ];
-        return new Assessment(StatusOf(findings, context), findings, RecapDocument.From(readable.Draft));
+        findings.AddRange(TwoElections(readable.Draft, findings, context));
+        return new Assessment(DocumentKind.Recap, StatusOf(findings, context), findings)
+        {
+            BeritaAcara = number,
+            Revision = readable.Revision,
+            Replaces = PredecessorOf(context),
+            Document = RecapDocument.From(readable.Draft),
+        };
     }
 
-    /// <summary>L06: a document in place of an accepted one names what it replaces and why.</summary>
-    private static IEnumerable<Finding> Revision(RecapRevision? revision, AssessmentContext context)
+    /// <summary>What the rules find, each with what explains it.</summary>
+    private static IReadOnlyList<Finding> Checked(RecapDraft draft, string number, AssessmentContext context)
     {
-        const int fewestDigits = 8;
-        if (context.Standing is not { } standing || standing == context.Hash)
-        {
-            yield break;
-        }
-
-        var replaces = revision?.Replaces.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant() ?? "";
-        var names = replaces.Length >= fewestDigits && standing.StartsWith(replaces, StringComparison.Ordinal);
-        if (!names || string.IsNullOrWhiteSpace(revision?.Reason))
-        {
-            yield return new Finding(BetweenCodes.ReplacesWithoutReason, Expected: standing[..16], Got: replaces);
-        }
+        var references = new RecapReferences(
+            context.Area,
+            context.Contest.Areas,
+            context.Accepted,
+            context.Earlier,
+            context.Rules
+        );
+        return ExplanationRules.Attach(
+            [.. RecapCheck.Of(draft, references), .. draft.Signatures?.Check() ?? []],
+            new ExplanationSources(number, context.Hash, context.OnFile, context.Below)
+        );
     }
 
-    private static RecapReferences ReferencesOf(AssessmentContext context) =>
-        new(context.Area, context.Contest.Areas, context.Accepted, context.Earlier, context.Rules);
+    /// <summary>L04, once nothing in the document itself is wrong: else a wrong figure would be asked about again.</summary>
+    private static IEnumerable<Finding> TwoElections(
+        RecapDraft draft,
+        List<Finding> findings,
+        AssessmentContext context
+    ) =>
+        context.Gubernur is { } gubernur
+        && RecapDocument.From(draft) is { } document
+        && !findings.Exists(finding => finding.Blocks)
+            ? TwoElectionRules
+                .Check(context.Area, gubernur, document.Total, context.Rules)
+                .Select(finding =>
+                    finding with
+                    {
+                        Place = draft.Places.Of(draft.Figures.TotalColumn, draft.Figures.Layout[finding.Field!]),
+                    }
+                )
+            : [];
+
+    private static string? PredecessorOf(AssessmentContext context) =>
+        context.Standing == context.Hash ? context.Replaced : context.Standing;
 
     private static DocumentStatus StatusOf(List<Finding> findings, AssessmentContext context)
     {
-        if (findings.Exists(finding => finding.Code.Severity == Severity.F))
+        var waits = findings.Exists(finding => finding.Code == BetweenCodes.ChildDocumentMissing);
+        var blocks = findings.Exists(finding => finding.Blocks);
+        if (context.Standing == context.Hash)
         {
-            return context.Standing == context.Hash ? DocumentStatus.NeedsExplanation : DocumentStatus.Rejected;
+            return blocks || waits ? DocumentStatus.NeedsExplanation : DocumentStatus.Accepted;
         }
 
-        return findings.Exists(finding => finding.Code == BetweenCodes.ChildDocumentMissing)
-            ? DocumentStatus.Read
+        return blocks ? DocumentStatus.Rejected
+            : waits ? DocumentStatus.Read
             : DocumentStatus.Accepted;
     }
 }

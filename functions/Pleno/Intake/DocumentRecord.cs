@@ -9,8 +9,8 @@ namespace Pleno.Intake;
 /// <param name="Size">Bytes.</param>
 /// <param name="ReceivedAt">When it was first seen, UTC.</param>
 /// <param name="Status">State.</param>
-/// <param name="Version">Running number among the documents of its area and form, from 1; 0 until decided.</param>
-/// <param name="BeritaAcara">Number of the berita acara; null when it could not be read.</param>
+/// <param name="Version">Running number among the documents of its area and kind, from 1; 0 until decided.</param>
+/// <param name="BeritaAcara">Number of the berita acara, or of the decree; null when it could not be read.</param>
 /// <param name="Findings">What was found, at most <see cref="MostFindings"/>.</param>
 /// <param name="FindingCount">How many there were in all.</param>
 /// <param name="IsSettled">True once everything that follows from the decision is stored.</param>
@@ -31,6 +31,12 @@ public sealed record DocumentRecord(
 {
     /// <summary>Findings kept and shown per document; a file may have one in every cell.</summary>
     public const int MostFindings = 1000;
+
+    /// <summary>What it is; a recapitulation until it is read.</summary>
+    public DocumentKind Kind { get; init; }
+
+    /// <summary>SHA-256 of the document whose place it took when it was accepted; null when there was none.</summary>
+    public string? Replaces { get; init; }
 
     /// <summary>The file's own name.</summary>
     public string FileName => BlobName[(BlobName.LastIndexOf('/') + 1)..];

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Microsoft.Extensions.Logging;
-using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake.Reading;
 using Pleno.Recaps.Findings;
@@ -8,14 +5,14 @@ using Pleno.Storage;
 
 namespace Pleno.Intake;
 
-/// <summary>Reads and checks a received document, stores the decision, and lets follow what follows from it.</summary>
-public sealed partial class JudgeDocument(
+/// <summary>Reads a received document and has it judged as what it is.</summary>
+public sealed class JudgeDocument(
     ContestStore contests,
     DocumentStore documents,
     EvidenceStore evidence,
-    RecapStore recaps,
-    DocumentFollowUp followUp,
-    ILogger<JudgeDocument> logger
+    JudgeRecap recap,
+    JudgeKejadian kejadian,
+    JudgeDecree decree
 )
 {
     /// <summary>Judges a document again, since something it rests on has changed.</summary>
@@ -54,22 +51,21 @@ public sealed partial class JudgeDocument(
         var record =
             await documents.FindAsync(id, cancellationToken)
             ?? throw new InvalidOperationException($"{id} was never received.");
+        // What was replaced is history: judged again, it would only be refused.
         if (record.Status == DocumentStatus.Superseded || (record.IsSettled && !again))
         {
             return record.Status;
         }
 
-        var context = await ContextAsync(contest, id, cancellationToken);
-        var assessment = Assessor.Assess(Read(record, content, contest), context);
-        if (!record.IsSettled || HasChanged(record, assessment))
+        var outcome = Read(record, content, contest);
+        var judged = outcome switch
         {
-            record = await documents.DecideAsync(record, assessment, context.Standing, cancellationToken);
-            Log.Decided(logger, contest.Key, id.Area, record.Version, record.Status, record.FindingCount);
-        }
-
-        await followUp.RunAsync(contest, record, assessment, cancellationToken);
-        await documents.SettleAsync(record, cancellationToken);
-        return record.Status;
+            ReadOutcome.Kejadian read => await kejadian.RunAsync(contest, record, read, cancellationToken),
+            ReadOutcome.DecreeOnResult read => await decree.RunAsync(contest, record, read, cancellationToken),
+            _ => await recap.RunAsync(contest, record, outcome, cancellationToken),
+        };
+        await documents.SettleAsync(judged, cancellationToken);
+        return judged.Status;
     }
 
     private static ReadOutcome Read(DocumentRecord record, ReadOnlyMemory<byte> content, Contest contest) =>
@@ -78,42 +74,4 @@ public sealed partial class JudgeDocument(
                 new Finding(DocumentCodes.FileTooLarge, Expected: Evidence.LargestFile, Got: record.Size),
             ])
             : RecapFileReader.Read(content, record.FileName, contest, record.Id.Area);
-
-    private async Task<AssessmentContext> ContextAsync(
-        Contest contest,
-        DocumentId id,
-        CancellationToken cancellationToken
-    )
-    {
-        var standing = await documents.FindCurrentAsync(contest.Key, id.Area, cancellationToken);
-        var children = contest.Areas.ChildrenOf(id.Area);
-        var areDocuments = children.Count > 0 && contest.ExpectsDocumentsOf(children[0].Code.Level);
-        var accepted = areDocuments ? await recaps.ListChildrenAsync(contest, id.Area, cancellationToken) : null;
-        return new AssessmentContext(
-            contest,
-            id.Area,
-            id.Hash,
-            standing,
-            accepted?.ToDictionary(child => child.Area, child => child.Figures)
-        );
-    }
-
-    private static bool HasChanged(DocumentRecord record, Assessment assessment) =>
-        record.Status != assessment.Status
-        || record.FindingCount != assessment.Findings.Count
-        || JsonSerializer.Serialize(record.Findings)
-            != JsonSerializer.Serialize(assessment.Findings.Take(DocumentRecord.MostFindings));
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Information, "{Contest} {Area} version {Version}: {Status}, {Findings} findings")]
-        public static partial void Decided(
-            ILogger logger,
-            ContestKey contest,
-            AreaCode area,
-            int version,
-            DocumentStatus status,
-            int findings
-        );
-    }
 }

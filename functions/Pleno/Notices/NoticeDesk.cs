@@ -48,6 +48,29 @@ public sealed partial class NoticeDesk(
         }
     }
 
+    /// <summary>The offices, still in the directory, that were told the figures of a document when it was accepted.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="documentHash">SHA-256 of the document.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<Office>> WhoGotFiguresAsync(
+        Contest contest,
+        string documentHash,
+        CancellationToken cancellationToken
+    )
+    {
+        var about = await notices.ListAboutAsync(contest.Key, documentHash, cancellationToken);
+        var keys = about
+            .Where(notice =>
+                notice.Kind
+                    is NoticeKind.DocumentAccepted
+                        or NoticeKind.DocumentCorrected
+                        or NoticeKind.ResultDetermined
+            )
+            .SelectMany(notice => notice.Offices)
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. contest.Offices.Where(office => keys.Contains(office.Key))];
+    }
+
     private async Task OpenAsync(DeliveryId id, CancellationToken cancellationToken)
     {
         if (await deliveries.FindAsync(id, cancellationToken) is null)

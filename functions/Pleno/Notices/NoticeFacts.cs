@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
 using Pleno.Areas;
+using Pleno.Recaps.AfterDetermination;
+using Pleno.Recaps.Explanations;
 using Pleno.Recaps.Findings;
+using Pleno.Recaps.Versions;
 
 namespace Pleno.Notices;
 
@@ -10,7 +13,16 @@ namespace Pleno.Notices;
 [JsonDerivedType(typeof(RefusalFacts), "refusal")]
 [JsonDerivedType(typeof(ReminderFacts), "reminder")]
 [JsonDerivedType(typeof(StageChangeFacts), "stageChange")]
-public abstract record NoticeFacts;
+[JsonDerivedType(typeof(TimerSilentFacts), "timerSilent")]
+[JsonDerivedType(typeof(KejadianFacts), "kejadian")]
+[JsonDerivedType(typeof(DecreeFacts), "decree")]
+[JsonDerivedType(typeof(DisputeFacts), "dispute")]
+public abstract record NoticeFacts
+{
+    /// <summary>SHA-256 of the file it is about, by which those who got the notice are found again; null when it is about none.</summary>
+    [JsonIgnore]
+    public virtual string? DocumentHash => null;
+}
 
 /// <summary>A plenary document was accepted, refused, or waits.</summary>
 /// <param name="Area">The area.</param>
@@ -34,7 +46,16 @@ public sealed record DocumentFacts(
     IReadOnlyList<Finding> Findings,
     int FindingCount,
     IReadOnlyList<ResultLine> Result
-) : NoticeFacts;
+) : NoticeFacts
+{
+    public override string? DocumentHash => Hash;
+
+    /// <summary>What this version changed; null when it replaced nothing.</summary>
+    public Correction? Correction { get; init; }
+
+    /// <summary>The explained figures of the areas below, which are part of these figures.</summary>
+    public IReadOnlyList<ExplainedFigure> Below { get; init; } = [];
+}
 
 /// <summary>One figure of an accepted document.</summary>
 /// <param name="Label">What it counts.</param>
@@ -118,10 +139,60 @@ public sealed record StageChangeFacts(
     string? Hash
 ) : NoticeFacts;
 
+/// <summary>The check of readiness has not run for too long.</summary>
+/// <param name="LastRun">When it last ran to its end, UTC.</param>
+/// <param name="Zone">The contest's zone.</param>
+public sealed record TimerSilentFacts(DateTimeOffset LastRun, LocalZone Zone) : NoticeFacts;
+
 /// <summary>A file that is no plenary document was refused: a report or a configuration.</summary>
 /// <param name="File">Name of the file or files.</param>
 /// <param name="Hash">SHA-256 of the file; empty for a configuration of several files.</param>
 /// <param name="Findings">What was found.</param>
 /// <param name="FindingCount">How many there were in all.</param>
 public sealed record RefusalFacts(string File, string Hash, IReadOnlyList<Finding> Findings, int FindingCount)
+    : NoticeFacts;
+
+/// <summary>A D.KEJADIAN KHUSUS was put on record.</summary>
+/// <param name="AreaName">Name of its area.</param>
+/// <param name="FileName">Name of the file.</param>
+/// <param name="Hash">SHA-256 of the file.</param>
+/// <param name="Content">What it says.</param>
+public sealed record KejadianFacts(string AreaName, string FileName, string Hash, KejadianKhusus Content) : NoticeFacts
+{
+    public override string? DocumentHash => Hash;
+}
+
+/// <summary>A decree determined the result.</summary>
+/// <param name="AreaName">Name of the area of the contest.</param>
+/// <param name="Hash">SHA-256 of the decree's file.</param>
+/// <param name="Decree">The decree.</param>
+/// <param name="Zone">The zone that its hour is in.</param>
+/// <param name="Form">Name of the form that it rests on.</param>
+/// <param name="BeritaAcara">Number of that form's berita acara.</param>
+/// <param name="RestsOn">SHA-256 of that form.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Result">The figures determined.</param>
+/// <param name="Window">When a petition to the Constitutional Court may be filed.</param>
+public sealed record DecreeFacts(
+    string AreaName,
+    string Hash,
+    Decree Decree,
+    LocalZone Zone,
+    string Form,
+    string? BeritaAcara,
+    string RestsOn,
+    int Version,
+    IReadOnlyList<ResultLine> Result,
+    DisputeWindow Window
+) : NoticeFacts
+{
+    public override string? DocumentHash => Hash;
+}
+
+/// <summary>The margin lies within the threshold of a dispute. Neutral: it says nothing about who is right.</summary>
+/// <param name="AreaName">Name of the area of the contest.</param>
+/// <param name="DecreeNumber">Number of the decree.</param>
+/// <param name="Margin">Margin and threshold.</param>
+/// <param name="Window">When a petition to the Constitutional Court may be filed.</param>
+public sealed record DisputeFacts(string AreaName, string DecreeNumber, DisputeMargin Margin, DisputeWindow Window)
     : NoticeFacts;

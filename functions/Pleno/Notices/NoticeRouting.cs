@@ -9,17 +9,24 @@ public static class NoticeRouting
     /// <summary>The offices named by the routing and those addressed directly, each once, in the order of the directory.</summary>
     public static IReadOnlyList<Office> RecipientsOf(Contest contest, NoticeEvent happened)
     {
-        var routes = contest
-            .Routes.Where(route =>
-                route.Kind == happened.Kind && (route.Level is null || route.Level == happened.About.Level)
-            )
-            .ToList();
+        var routed = RoutedTo(contest, happened.Kind, happened.About);
         return
         [
             .. contest.Offices.Where(office =>
-                happened.Direct.Any(direct => direct.Key == office.Key)
-                || (routes.Exists(route => route.Reaches(office)) && Answers(office, happened.About))
+                routed.Contains(office) || happened.Direct.Any(direct => direct.Key == office.Key)
             ),
+        ];
+    }
+
+    /// <summary>The offices that the routing names for a kind of notice about an area.</summary>
+    public static IReadOnlyList<Office> RoutedTo(Contest contest, NoticeKind kind, AreaCode about)
+    {
+        var routes = contest
+            .Routes.Where(route => route.Kind == kind && (route.Level is null || route.Level == about.Level))
+            .ToList();
+        return
+        [
+            .. contest.Offices.Where(office => routes.Exists(route => route.Reaches(office)) && Answers(office, about)),
         ];
     }
 

@@ -23,7 +23,14 @@ public sealed record RecapHeader(
 /// <param name="Figures">The figures read.</param>
 /// <param name="Places">Where each figure stands in the file.</param>
 /// <param name="Signatures">Section VI; null where the form has none or it is not filled in.</param>
-public sealed record RecapDraft(RecapHeader Header, FigureTable Figures, IPlaces Places, Signatures? Signatures = null);
+/// <param name="Printed">What the form, or each page of it, prints beside JUMLAH AKHIR; null where nothing was looked for.</param>
+public sealed record RecapDraft(
+    RecapHeader Header,
+    FigureTable Figures,
+    IPlaces Places,
+    Signatures? Signatures = null,
+    IReadOnlyList<PrintedFigures>? Printed = null
+);
 
 /// <summary>A document all of whose figures are there and whose rules hold. Only this goes into the roll-up.</summary>
 public sealed class RecapDocument

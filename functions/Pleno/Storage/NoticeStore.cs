@@ -57,6 +57,28 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
         return [.. rows.Select(row => FromRow(contest, row)).OrderBy(notice => notice.Number)];
     }
 
+    /// <summary>The notices about one file: who got what it said.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="documentHash">SHA-256 of the file.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<Notice>> ListAboutAsync(
+        ContestKey contest,
+        string documentHash,
+        CancellationToken cancellationToken
+    )
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {contest.ToString()} and Document eq {documentHash}"
+        );
+        var notices = new List<Notice>();
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            notices.Add(FromRow(contest, row));
+        }
+
+        return notices;
+    }
+
     private static TableEntity ToRow(Notice notice)
     {
         var row = new TableEntity(notice.Contest.ToString(), Prefix + notice.Id)
@@ -66,6 +88,7 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
             ["RaisedAt"] = notice.RaisedAt,
             ["Template"] = notice.Template,
             ["Offices"] = string.Join(' ', notice.Offices),
+            ["Document"] = notice.Facts.DocumentHash,
         };
         PackedJson.Set(row, "Facts", notice.Facts);
         return row;

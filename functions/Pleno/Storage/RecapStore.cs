@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Recaps;
+using Pleno.Recaps.Explanations;
 
 namespace Pleno.Storage;
 
@@ -15,42 +16,105 @@ public sealed class RecapStore(TableServiceClient tables, TimeProvider time)
     private const string SumRow = "sum";
     private const string ChildPrefix = "child|";
 
+    /// <summary>Earlier versions whose figures are kept: enough to tell that a parent was made from one of them.</summary>
+    private const int MostEarlier = 3;
+
     /// <summary>Parent of a province, which has none.</summary>
     private const string Nation = "00";
     private readonly TableClient _table = tables.GetTableClient(StorageNames.RecapsTable);
 
-    /// <summary>Puts an accepted document's total in place of what stood for its area. The same document twice changes nothing.</summary>
+    /// <summary>
+    /// Puts an accepted document's total in place of what stood for its area; one that was withdrawn counts again. The same document twice
+    /// changes nothing.
+    /// </summary>
     /// <returns>True when something changed.</returns>
     /// <exception cref="StorageConflictException">A sibling came in between; redo.</exception>
     public async Task<bool> ApplyAsync(
         ContestKey contest,
         AreaCode area,
-        Figures figures,
-        string documentHash,
-        int version,
+        CountedDocument document,
         CancellationToken cancellationToken
     )
     {
         var partition = Partition(contest, area.Parent);
         var child = await _table.FindAsync(partition, ChildPrefix + area, cancellationToken);
-        if (child is not null && (child.GetString("Hash") == documentHash || child.GetInt32("Version") > version))
+        if (child is not null && (IsSame(child, document) || child.GetInt32("Version") > document.Version))
         {
             return false;
         }
 
-        var sum = await _table.FindAsync(partition, SumRow, cancellationToken) ?? new TableEntity(partition, SumRow);
-        var before = child is null ? Figures.Zero(figures.Layout) : Read(child, figures.Layout);
-        var total = (sum.ContainsKey("Figures") ? Read(sum, figures.Layout) : Figures.Zero(figures.Layout))
-            .Minus(before)
-            .Plus(figures);
-        Write(sum, total);
         child ??= new TableEntity(partition, ChildPrefix + area);
-        Write(child, figures);
-        child["Hash"] = documentHash;
-        child["Version"] = version;
+        var before = CountedFigures(child);
+        KeepEarlier(child, document);
+        Write(child, document.Figures);
+        child["Hash"] = document.Hash;
+        child["Version"] = document.Version;
+        child["BeritaAcara"] = document.BeritaAcara;
         child["AsOf"] = time.GetUtcNow();
-        await _table.CommitAsync([child, sum], cancellationToken);
+        child["IsWithdrawn"] = false;
+        PackedJson.Set(child, "Explained", document.Explained.Take(ExplainedFigure.MostKept).ToList());
+        await CommitAsync(child, before, document.Figures, cancellationToken);
         return true;
+    }
+
+    /// <summary>Counts an area's figures no longer, since its document has an open finding again. They stay readable, marked.</summary>
+    /// <returns>True when something changed.</returns>
+    /// <exception cref="StorageConflictException">A sibling came in between; redo.</exception>
+    public async Task<bool> WithdrawAsync(
+        ContestKey contest,
+        AreaCode area,
+        string documentHash,
+        FormLayout layout,
+        CancellationToken cancellationToken
+    )
+    {
+        var child = await _table.FindAsync(Partition(contest, area.Parent), ChildPrefix + area, cancellationToken);
+        if (child is null || IsWithdrawn(child) || child.GetString("Hash") != documentHash)
+        {
+            return false;
+        }
+
+        var before = CountedFigures(child);
+        child["IsWithdrawn"] = true;
+        await CommitAsync(child, before, Figures.Zero(layout), cancellationToken);
+        return true;
+    }
+
+    /// <summary>The child's row, and the sum with what it counted before taken out and what it counts now put in: all or nothing.</summary>
+    private async Task CommitAsync(
+        TableEntity child,
+        string? before,
+        Figures counted,
+        CancellationToken cancellationToken
+    )
+    {
+        var sum =
+            await _table.FindAsync(child.PartitionKey, SumRow, cancellationToken)
+            ?? new TableEntity(child.PartitionKey, SumRow);
+        var layout = counted.Layout;
+        var total = sum.ContainsKey("Figures") ? Read(sum, layout) : Figures.Zero(layout);
+        Write(sum, total.Minus(before is null ? Figures.Zero(layout) : Read(before, layout)).Plus(counted));
+        await _table.CommitAsync([child, sum], cancellationToken);
+    }
+
+    private static bool IsSame(TableEntity child, CountedDocument document) =>
+        child.GetString("Hash") == document.Hash
+        && !IsWithdrawn(child)
+        && (PackedJson.Get<List<ExplainedFigure>>(child, "Explained")?.Count ?? 0)
+            == Math.Min(document.Explained.Count, ExplainedFigure.MostKept);
+
+    private static bool IsWithdrawn(TableEntity child) => child.GetBoolean("IsWithdrawn") ?? false;
+
+    private static string? CountedFigures(TableEntity child) => IsWithdrawn(child) ? null : child.GetString("Figures");
+
+    /// <summary>A parent that was made from an older version of a child can then be told so.</summary>
+    private static void KeepEarlier(TableEntity child, CountedDocument document)
+    {
+        if (child.GetString("Hash") is { } hash && hash != document.Hash)
+        {
+            var earlier = (child.GetString("Earlier") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
+            child["Earlier"] = string.Join(';', earlier.Prepend(child.GetString("Figures")).Take(MostEarlier));
+        }
     }
 
     /// <summary>What stands for one area; null when nothing is accepted.</summary>
@@ -94,11 +158,35 @@ public sealed class RecapStore(TableServiceClient tables, TimeProvider time)
             Read(row, layout),
             row.GetString("Hash"),
             row.GetInt32("Version") ?? 0,
-            row.GetDateTimeOffset("AsOf") ?? default
+            row.GetDateTimeOffset("AsOf") ?? default,
+            row.GetString("BeritaAcara"),
+            PackedJson.Get<List<ExplainedFigure>>(row, "Explained") ?? [],
+            IsWithdrawn(row),
+            [
+                .. (row.GetString("Earlier") ?? "")
+                    .Split(';', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(figures => Read(figures, layout)),
+            ]
         );
 
     private static void Write(TableEntity row, Figures figures) => row["Figures"] = string.Join(' ', figures.Values);
 
-    private static Figures Read(TableEntity row, FormLayout layout) =>
-        new(layout, [.. row.GetString("Figures").Split(' ').Select(long.Parse)]);
+    private static Figures Read(TableEntity row, FormLayout layout) => Read(row.GetString("Figures"), layout);
+
+    private static Figures Read(string figures, FormLayout layout) =>
+        new(layout, [.. figures.Split(' ').Select(long.Parse)]);
 }
+
+/// <summary>An accepted document whose figures are to be counted.</summary>
+/// <param name="Hash">SHA-256 of its file.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="BeritaAcara">Number of its berita acara.</param>
+/// <param name="Figures">Its total.</param>
+/// <param name="Explained">Its explained figures, and those of every area below.</param>
+public sealed record CountedDocument(
+    string Hash,
+    int Version,
+    string? BeritaAcara,
+    Figures Figures,
+    IReadOnlyList<ExplainedFigure> Explained
+);

@@ -37,7 +37,7 @@ internal static class CheckJson
             file.Outcome,
             file.Contest?.Key.ToString(),
             file.Area,
-            file.Form?.Name,
+            file.Form,
             file.Sirekap is { } sirekap
                 ? new SirekapReport(sirekap.AsOf, sirekap.Progress?.Total, sirekap.Progress?.Done, sirekap.Votes)
                 : null,

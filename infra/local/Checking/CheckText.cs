@@ -26,10 +26,9 @@ internal sealed class CheckText(TextWriter output, Tongue tongue)
 
     private void Write(CheckedFile file)
     {
-        string[] about =
-            file.Kind == CheckedKind.Form
-                ? [file.Contest?.Key.ToString() ?? "", file.Form?.Name ?? "", file.AreaText]
-                : AboutSirekap(file);
+        string[] about = file.Kind is CheckedKind.Form or CheckedKind.Kejadian or CheckedKind.Decree
+            ? [file.Contest?.Key.ToString() ?? "", file.Form ?? "", file.AreaText]
+            : AboutSirekap(file);
         var known = string.Join(", ", about.Where(part => part.Length > 0));
         Line($"{file.File}: {OutcomeText(file.Outcome, tongue)}{(known.Length == 0 ? "" : $" ({known})")}");
         var text = TextOf(file);

@@ -1,5 +1,6 @@
 using Pleno.Areas;
 using Pleno.Contests;
+using Pleno.Intake.Reading;
 using Pleno.Recaps;
 using Pleno.Recaps.Findings;
 using Pleno.Recaps.Sirekap;
@@ -28,6 +29,12 @@ internal enum CheckedKind
     /// <summary>A document, or what should be one.</summary>
     Form,
 
+    /// <summary>A D.KEJADIAN KHUSUS.</summary>
+    Kejadian,
+
+    /// <summary>A decree on a result.</summary>
+    Decree,
+
     /// <summary>Votes of KPU's open Sirekap data.</summary>
     Sirekap,
 
@@ -55,7 +62,15 @@ internal sealed record CheckedFile(
     SirekapFile? Sirekap = null
 )
 {
-    public RecapForm? Form => Contest is { } contest && Area is { } area ? RecapForm.For(contest.Key, area) : null;
+    /// <summary>The name of the form; null where it is not known.</summary>
+    public string? Form =>
+        Kind switch
+        {
+            CheckedKind.Kejadian => PlenaryModel.KejadianKhusus,
+            CheckedKind.Decree => PlenaryModel.Decree,
+            CheckedKind.Form when Contest is { } contest && Area is { } area => RecapForm.For(contest.Key, area)?.Name,
+            _ => null,
+        };
 
     /// <summary>The name of the area with its code: "6472 Kota Samarinda".</summary>
     public string AreaText => Area is { } area ? $"{area} {Contest?.Areas.Find(area)?.Name}".TrimEnd() : "";
@@ -64,6 +79,6 @@ internal sealed record CheckedFile(
 
     public static CheckOutcome OutcomeOf(IReadOnlyList<Finding> findings) =>
         findings.Count == 0 ? CheckOutcome.Clean
-        : findings.Any(finding => finding.Code.Severity == Severity.F) ? CheckOutcome.Refused
+        : findings.Any(finding => finding.Blocks) ? CheckOutcome.Refused
         : CheckOutcome.Asks;
 }

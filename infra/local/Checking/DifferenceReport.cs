@@ -19,7 +19,7 @@ internal sealed class DifferenceReport(CheckedFile old, CheckedFile @new, RecapD
                 Same = difference.IsEmpty,
                 Contest = @new.Contest!.Key.ToString(),
                 @new.Area,
-                Form = @new.Form!.Name,
+                Form = @new.Form,
                 Old = new { old.File, old.Outcome },
                 New = new { @new.File, @new.Outcome },
                 Changes = difference.Changes.Select(change => new
@@ -44,7 +44,7 @@ internal sealed class DifferenceReport(CheckedFile old, CheckedFile @new, RecapD
     public void Write(TextWriter output, Tongue tongue)
     {
         var isEnglish = tongue == Tongue.English;
-        output.WriteLine($"{@new.Contest!.Key}, {@new.Form!.Name}, {@new.AreaText}");
+        output.WriteLine($"{@new.Contest!.Key}, {@new.Form}, {@new.AreaText}");
         output.WriteLine(
             $"  {(isEnglish ? "old" : "lama")}: {old.File} ({CheckText.OutcomeText(old.Outcome, tongue)})"
         );

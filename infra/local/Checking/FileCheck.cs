@@ -4,19 +4,27 @@ using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Intake.Reading;
 using Pleno.Recaps;
+using Pleno.Recaps.AfterDetermination;
+using Pleno.Recaps.Explanations;
 using Pleno.Recaps.Findings;
+using Pleno.Recaps.Revotes;
+using Pleno.Recaps.Rules;
 using Pleno.Recaps.Sirekap;
 
 namespace Pleno.Local.Checking;
 
 /// <summary>
 /// Checks files as the pipeline would if they were uploaded in this order, level by level from below: a document is held against
-/// those of the areas below that are given too, and a second document of an area is its next version. Files of KPU's Sirekap are
-/// held against each other and shown beside the documents.
+/// those of the areas below that are given too and against that of the gubernur's election at the same place, and a second document of an area is its next version. Files of KPU's Sirekap are
+/// held against each other and shown beside the documents. A D.KEJADIAN KHUSUS explains the documents of its area that are given too.
 /// </summary>
-internal sealed class FileCheck(ContestFolders contests, AreaCode? area)
+/// <param name="contests">Finds the configuration of each file.</param>
+/// <param name="area">Whose documents they are; null to take it from their heads.</param>
+/// <param name="rules">Thresholds of the rules that ask.</param>
+internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOptions rules)
 {
-    private readonly Dictionary<(ContestKey Contest, AreaCode Area), (string Hash, Figures Total)> _standing = [];
+    private readonly Dictionary<(ContestKey Contest, AreaCode Area), AcceptedRecap> _standing = [];
+    private readonly List<(ContestKey Contest, KejadianOnFile Kejadian)> _onFile = [];
     private readonly SirekapCheck _sirekap = new();
 
     /// <returns>One per file, in the order given.</returns>
@@ -34,6 +42,8 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area)
                 .Range(0, opened.Count)
                 .Where(index => opened[index].Sirekap is null)
                 .OrderByDescending(index => opened[index].Depth)
+                .ThenBy(index => opened[index].Contest?.Key.OfGubernur is not null)
+                .ThenBy(index => Turn(opened[index].Kind))
         )
         {
             results[index] = WithSirekap(Judge(opened[index], opened));
@@ -41,6 +51,15 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area)
 
         return results;
     }
+
+    /// <summary>What explains a document is read before it, and a decree on it after it.</summary>
+    private static int Turn(DocumentKind kind) =>
+        kind switch
+        {
+            DocumentKind.KejadianKhusus => 0,
+            DocumentKind.Decree => 2,
+            _ => 1,
+        };
 
     /// <summary>Reads one file and checks it against itself alone.</summary>
     public CheckedFile Check(string file) => Check([file])[0];
@@ -111,7 +130,8 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area)
             owner,
             owner is null
                 ? new Finding(DocumentCodes.HeaderMissing, Field: HeadEntry.Area.Key, Expected: HeadEntry.Area.Label)
-                : null
+                : null,
+            Kind: identity.Kind
         );
     }
 
@@ -122,13 +142,65 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area)
             return new CheckedFile(file.File, file.Contest, file.Area, CheckOutcome.Unreadable, [file.Refusal!], null);
         }
 
-        var outcome = RecapFileReader.Read(file.Content, file.File, contest, owner);
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Content));
-        var standing = _standing.TryGetValue((contest.Key, owner), out var known) ? known.Hash : null;
-        var assessment = Assessor.Assess(
-            outcome,
-            new AssessmentContext(contest, owner, hash, standing, ChildrenOf(contest, owner, all))
+        return RecapFileReader.Read(file.Content, file.File, contest, owner) switch
+        {
+            ReadOutcome.Kejadian kejadian => Kejadian(file, contest, kejadian, hash),
+            ReadOutcome.DecreeOnResult decree => Decree(file, contest, decree, hash),
+            var outcome => Recap(file, contest, owner, outcome, hash, all),
+        };
+    }
+
+    private CheckedFile Kejadian(OpenedFile file, Contest contest, ReadOutcome.Kejadian outcome, string hash)
+    {
+        var result = CheckedAs(CheckedKind.Kejadian, file, contest, outcome.Findings);
+        if (!result.Blocks)
+        {
+            _onFile.Add((contest.Key, new KejadianOnFile(hash, outcome.Content)));
+        }
+
+        return result;
+    }
+
+    private CheckedFile Decree(OpenedFile file, Contest contest, ReadOutcome.DecreeOnResult outcome, string hash)
+    {
+        var isGiven = _standing.TryGetValue((contest.Key, contest.Key.Area), out var standing);
+        var references = new DecreeReferences(
+            contest.Key.Area,
+            hash,
+            standing,
+            null,
+            RevotesIn(contest, contest.Key.Area)
         );
+        var checkedRules = isGiven ? DecreeRules.Check(outcome.Content, references) : [];
+        return CheckedAs(CheckedKind.Decree, file, contest, [.. outcome.Findings, .. checkedRules]);
+    }
+
+    private static CheckedFile CheckedAs(
+        CheckedKind kind,
+        OpenedFile file,
+        Contest contest,
+        IReadOnlyList<Finding> findings
+    ) => new(file.File, contest, file.Area, CheckedFile.OutcomeOf(findings), findings, null, kind);
+
+    private IReadOnlyList<Revote> RevotesIn(Contest contest, AreaCode within) =>
+        [
+            .. _onFile
+                .Where(one => one.Contest == contest.Key)
+                .SelectMany(one => Revote.Of(one.Kejadian.Content, one.Kejadian.Hash, default))
+                .Where(revote => within.Contains(revote.Tps)),
+        ];
+
+    private CheckedFile Recap(
+        OpenedFile file,
+        Contest contest,
+        AreaCode owner,
+        ReadOutcome outcome,
+        string hash,
+        List<OpenedFile> all
+    )
+    {
+        var assessment = Assessor.Assess(outcome, ContextOf(contest, owner, hash, all));
         var isReadable = outcome is ReadOutcome.Readable;
         var result = new CheckedFile(
             file.File,
@@ -140,11 +212,52 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area)
         );
         if (!result.Blocks && assessment.Document is { } document)
         {
-            _standing[(contest.Key, owner)] = (hash, document.Total);
+            var explained = ExplainedFigure.Of(owner, assessment.Findings);
+            _standing[(contest.Key, owner)] = new AcceptedRecap(
+                owner,
+                document.Total,
+                hash,
+                1,
+                default,
+                assessment.BeritaAcara,
+                [.. explained, .. BelowOf(contest, owner)],
+                IsWithdrawn: false,
+                []
+            );
         }
 
         return result;
     }
+
+    private AssessmentContext ContextOf(Contest contest, AreaCode owner, string hash, List<OpenedFile> all) =>
+        new(
+            contest,
+            owner,
+            hash,
+            _standing.GetValueOrDefault((contest.Key, owner))?.DocumentHash,
+            ChildrenOf(contest, owner, all),
+            Rules: rules
+        )
+        {
+            OnFile =
+            [
+                .. _onFile
+                    .Where(one => one.Contest == contest.Key && one.Kejadian.Content.Area == owner)
+                    .Select(one => one.Kejadian),
+            ],
+            Below = BelowOf(contest, owner),
+            Revotes = RevotesIn(contest, owner),
+            Gubernur = contest.Key.OfGubernur is { } other
+                ? _standing.GetValueOrDefault((other, owner))?.Figures
+                : null,
+        };
+
+    private IReadOnlyList<ExplainedFigure> BelowOf(Contest contest, AreaCode parent) =>
+        [
+            .. contest
+                .Areas.ChildrenOf(parent)
+                .SelectMany(child => _standing.GetValueOrDefault((contest.Key, child.Code))?.Explained ?? []),
+        ];
 
     /// <summary>The totals of the areas below; null when no document of any of them was given.</summary>
     private Dictionary<AreaCode, Figures>? ChildrenOf(Contest contest, AreaCode parent, List<OpenedFile> all)
@@ -156,7 +269,7 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area)
         return isGiven
             ? children
                 .Where(child => _standing.ContainsKey((contest.Key, child)))
-                .ToDictionary(child => child, child => _standing[(contest.Key, child)].Total)
+                .ToDictionary(child => child, child => _standing[(contest.Key, child)].Figures)
             : null;
     }
 
@@ -167,7 +280,8 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area)
         Contest? Contest,
         AreaCode? Area,
         Finding? Refusal,
-        SirekapOutcome? Sirekap = null
+        SirekapOutcome? Sirekap = null,
+        DocumentKind Kind = DocumentKind.Recap
     )
     {
         /// <summary>Deeper levels first.</summary>

@@ -77,7 +77,7 @@ internal sealed class CheckOptions
             text is null ? null
             : AreaCode.TryParse(text, out var code) ? code
             : throw NoArea(text);
-        return new FileCheck(new ContestFolders(parsed.GetValue(_config)), area);
+        return new FileCheck(new ContestFolders(parsed.GetValue(_config)), area, LocalSettings.Load().Rules);
     }
 
     /// <summary>The files, all of which must be there; of a folder those in it and below, without configurations.</summary>

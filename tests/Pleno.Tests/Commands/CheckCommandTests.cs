@@ -1,4 +1,9 @@
+using System.Text;
 using System.Text.Json;
+using Pleno.Contests;
+using Pleno.Recaps;
+using Pleno.Tests.EndToEnd;
+using Pleno.Tests.Pipeline;
 using Pleno.Tests.Scenarios;
 using Pleno.Tests.Services;
 
@@ -70,6 +75,35 @@ public sealed class CheckCommandTests : IDisposable
         wrong.Code.ShouldBe(1);
         wrong.Output.ShouldContain("F.710");
         wrong.Output.ShouldContain("6411 Kabupaten Mahakam Ulu: tertulis 106.610");
+    }
+
+    [Theory]
+    [InlineData(0, "2 berkas: 2 bersih")]
+    [InlineData(3, "W.714")]
+    public async Task W714_the_documents_of_two_elections_are_held_against_each_other_in_any_order(
+        int seed,
+        string told
+    )
+    {
+        var (gubernur, bupati) = (new SmallContest(), ContestKey.Parse("bupati-6401-2024"));
+        var child = gubernur.Child(SmallContest.First, seed);
+        var form = RecapForm.For(bupati, SmallContest.First)!;
+        foreach (var key in new[] { SmallContest.Key, bupati })
+        {
+            WriteConfiguration(key, gubernur.Files);
+        }
+
+        string[] files =
+        [
+            Write("b.csv", SmallContest.Csv(child with { Header = child.Header with { Form = form } })),
+            Write("g.csv", SmallContest.Csv(gubernur.Child(SmallContest.First))),
+        ];
+        foreach (var order in new[] { files, [files[1], files[0]] })
+        {
+            var run = await CommandRun.OfAsync(["check", .. order]);
+            run.Code.ShouldBe(0);
+            run.Output.ShouldContain(told);
+        }
     }
 
     [Fact]
@@ -193,6 +227,20 @@ public sealed class CheckCommandTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("950", 0, "bersih")]
+    [InlineData("400", 0, "W.603")]
+    [InlineData("1001", 2, "Rules__*")]
+    [InlineData("most", 2, "Rules__*")]
+    public async Task A_setting_changes_what_is_asked(string permille, int code, string told)
+    {
+        using var command = new LocalCommand();
+        command.Settings["Rules__ParticipationAtMostPermille"] = permille;
+        command.Start("check", Path.Combine(Kaltim, "6474.json"));
+        (await command.EndAsync(TestContext.Current.CancellationToken)).ShouldBe(code, command.Output);
+        command.Output.ShouldContain(told);
+    }
+
     [Fact]
     public async Task An_area_that_takes_no_part_is_F109()
     {
@@ -271,10 +319,22 @@ public sealed class CheckCommandTests : IDisposable
     private static IEnumerable<string> Members(JsonElement element) =>
         element.EnumerateObject().Select(member => member.Name);
 
-    private string Write(string name, string text)
+    private void WriteConfiguration(ContestKey key, IReadOnlyDictionary<string, byte[]> files)
+    {
+        var folder = Path.Combine(_folder.Path, "config", key.ToString());
+        Directory.CreateDirectory(folder);
+        foreach (var (name, content) in files)
+        {
+            File.WriteAllBytes(Path.Combine(folder, name), content);
+        }
+    }
+
+    private string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    private string Write(string name, byte[] content)
     {
         var file = Path.Combine(_folder.Path, name);
-        File.WriteAllText(file, text);
+        File.WriteAllBytes(file, content);
         return file;
     }
 }

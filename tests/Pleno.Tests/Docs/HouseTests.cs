@@ -11,7 +11,9 @@ using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
 using Pleno.Readiness.Reminders;
+using Pleno.Readiness.Watching;
 using Pleno.Recaps.Findings;
+using Pleno.Recaps.Rules;
 
 namespace Pleno.Tests.Docs;
 
@@ -28,6 +30,7 @@ public sealed class HouseTests
         typeof(CheckStages).FullName!,
         typeof(TakeInReport).FullName!,
         typeof(RemindOffices).FullName!,
+        typeof(WatchTimers).FullName!,
         typeof(Delivery).FullName!,
         typeof(NoticeDesk).FullName!,
     ];
@@ -164,6 +167,7 @@ public sealed class HouseTests
             [NoticeOptions.Section] = typeof(NoticeOptions),
             [SendGridOptions.Section] = typeof(SendGridOptions),
             [ReminderOptions.Section] = typeof(ReminderOptions),
+            [RuleOptions.Section] = typeof(RuleOptions),
             [LocalServicesOptions.Section] = typeof(LocalServicesOptions),
             ["LocalHost"] = typeof(LocalHostOptions),
         };
@@ -192,11 +196,24 @@ public sealed class HouseTests
                 Bound<NoticeOptions>(configuration, NoticeOptions.Section),
                 Bound<SendGridOptions>(configuration, SendGridOptions.Section),
                 Bound<ReminderOptions>(configuration, ReminderOptions.Section),
+                Bound<RuleOptions>(configuration, RuleOptions.Section),
                 Bound<LocalServicesOptions>(configuration, LocalServicesOptions.Section),
             }
         )
         {
             Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        }
+    }
+
+    [Fact]
+    public void Every_threshold_is_in_the_sample_and_on_the_page_as_in_the_class()
+    {
+        var (sample, page, defaults) = (Sample(), Repository.Read("docs/configuration.md"), new RuleOptions());
+        foreach (var threshold in typeof(RuleOptions).GetProperties())
+        {
+            var value = threshold.GetValue(defaults)!.ToString();
+            sample[$"{RuleOptions.Section}:{threshold.Name}"].ShouldBe(value, threshold.Name);
+            page.ShouldContain($"| `{RuleOptions.Section}__{threshold.Name}` | {value} |");
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class LocalCommand : IDisposable
     /// <summary>What the newest process has written so far.</summary>
     public ConcurrentQueue<string> Lines { get; } = new();
 
+    /// <summary>Settings of its own, next to ports and data.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public string Output => string.Join('\n', Lines);
 
     /// <summary>Starts it; the ports and the data stay those of the first start.</summary>
@@ -53,6 +56,11 @@ internal sealed class LocalCommand : IDisposable
         }
 
         start.Environment["LocalServices__DataDirectory"] = _data;
+        foreach (var (setting, value) in Settings)
+        {
+            start.Environment[setting] = value;
+        }
+
         Lines.Clear();
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Keep(line.Data);

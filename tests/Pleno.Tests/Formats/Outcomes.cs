@@ -32,6 +32,20 @@ internal static class Outcomes
         }
     }
 
+    /// <summary>What is printed beside JUMLAH AKHIR, row by row; nothing where nothing is expected.</summary>
+    public static void ShouldPrint(this ReadOutcome.Readable outcome, PrintedFigures? expected)
+    {
+        var printed = outcome.Draft.Printed.ShouldHaveSingleItem();
+        Texts(printed.Words).ShouldBe(Texts(expected?.Words ?? []));
+        Texts(printed.Percentages).ShouldBe(Texts(expected?.Percentages ?? []));
+        (printed.Words.Count + printed.Percentages.Count).ShouldBe(
+            printed.Words.Concat(printed.Percentages).Count(cell => cell.Place is not null)
+        );
+
+        static IEnumerable<string> Texts(IReadOnlyList<PrintedCell> cells) =>
+            cells.Select(cell => $"{cell.Field.Key}: {cell.Text}");
+    }
+
     public static long? Figure(this ReadOutcome.Readable outcome, int column, string key) =>
         outcome.Draft.Figures[column, outcome.Draft.Figures.Layout[key]];
 

@@ -23,11 +23,13 @@ public sealed class RoundTripTests
         from area in Gen.Bool.Select(isProvince => isProvince ? ContestBuilder.Kaltim : ContestBuilder.Bontang)
         from single in Gen.Bool
         from revised in Gen.Bool
+        from printed in Gen.Int[0, 3]
         from figures in Figure.Array[400]
         select WithFigures(
             single ? new ContestBuilder().Paslon("Andi Harun - Saefuddin Zuhri").Build() : Gubernur,
             area,
             revised,
+            printed,
             figures
         );
 
@@ -46,6 +48,7 @@ public sealed class RoundTripTests
                 read.ShouldHold(content.Figures);
                 read.Draft.Header.ShouldBe(content.Header);
                 read.Revision.ShouldBe(content.Revision);
+                read.ShouldPrint(content.Printed);
             },
             iter: 100
         );
@@ -134,7 +137,7 @@ public sealed class RoundTripTests
             .Read(bytes, $"form{Path.GetExtension(format)}", content.Contest, content.Header.Area)
             .ShouldBeFlawless();
 
-    private static FormContent WithFigures(Contest contest, AreaCode area, bool revised, long[] figures)
+    private static FormContent WithFigures(Contest contest, AreaCode area, bool revised, int printed, long[] figures)
     {
         var content = FormBuilder.Filled(contest, area);
         foreach (var field in content.Figures.Layout.Fields)
@@ -145,6 +148,18 @@ public sealed class RoundTripTests
                     ((field.Index * content.Figures.Columns) + column) % figures.Length
                 ];
             }
+        }
+
+        if (PrintedFigures.Of(content.Figures) is var whole && printed > 0)
+        {
+            content = content with
+            {
+                Printed = whole with
+                {
+                    Words = printed == 2 ? [] : whole.Words,
+                    Percentages = printed == 1 ? [] : whole.Percentages,
+                },
+            };
         }
 
         return revised

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using Pleno.Areas;
+using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Notices;
 using Pleno.Notices.Letters;
@@ -31,10 +32,19 @@ internal sealed class PipelineRig : IAsyncDisposable
     private readonly string _connection;
     private readonly SendGridRig? _mail;
     private readonly ECDsa _webhookKey;
+    private readonly IReadOnlyDictionary<string, string?> _settings;
 
-    private PipelineRig(string connection, SendGridRig? mail, SmallContest contest, FakeTimeProvider time, ECDsa key)
+    private PipelineRig(
+        string connection,
+        SendGridRig? mail,
+        SmallContest contest,
+        FakeTimeProvider time,
+        ECDsa key,
+        IReadOnlyDictionary<string, string?>? settings
+    )
     {
         (_connection, _mail, Setup, Time, _webhookKey) = (connection, mail, contest, time, key);
+        _settings = settings ?? new Dictionary<string, string?>();
         _services = Build();
     }
 
@@ -51,7 +61,8 @@ internal sealed class PipelineRig : IAsyncDisposable
         AzuriteFixture azurite,
         SmallContest? contest = null,
         SendGridRig? mail = null,
-        bool isLoaded = true
+        bool isLoaded = true,
+        IReadOnlyDictionary<string, string?>? settings = null
     )
     {
         var rig = new PipelineRig(
@@ -59,7 +70,8 @@ internal sealed class PipelineRig : IAsyncDisposable
             mail,
             contest ?? new SmallContest(),
             new FakeTimeProvider(Start),
-            ECDsa.Create(ECCurve.NamedCurves.nistP256)
+            ECDsa.Create(ECCurve.NamedCurves.nistP256),
+            settings
         );
         await rig.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>()
             .OfType<PrepareStorage>()
@@ -74,7 +86,7 @@ internal sealed class PipelineRig : IAsyncDisposable
     }
 
     /// <summary>A second instance of the app on the same storage, which nothing comes between.</summary>
-    public PipelineRig Beside() => new(_connection, _mail, Setup, Time, _webhookKey);
+    public PipelineRig Beside() => new(_connection, _mail, Setup, Time, _webhookKey, _settings);
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -94,12 +106,17 @@ internal sealed class PipelineRig : IAsyncDisposable
         Get<LoadContest>().RunAsync(Blob(StorageNames.ConfigContainer, $"{SmallContest.Key}/{file}"), Token);
 
     /// <summary>Uploads a plenary document to its place and takes it in. Returns its identity.</summary>
-    public async Task<DocumentId> PlenaryAsync(AreaCode area, byte[] content, string file = "D.HASIL.csv")
+    public async Task<DocumentId> PlenaryAsync(
+        AreaCode area,
+        byte[] content,
+        string file = "D.HASIL.csv",
+        ContestKey? contest = null
+    )
     {
-        var name = $"{SmallContest.Key}/{area}/{file}";
+        var name = $"{contest ?? SmallContest.Key}/{area}/{file}";
         await UploadAsync(StorageNames.PlenaryContainer, name, content);
         await TakeInAsync(name);
-        return IdOf(area, content);
+        return IdOf(area, content) with { Contest = contest ?? SmallContest.Key };
     }
 
     public async Task TakeInAsync(string name) =>
@@ -301,6 +318,7 @@ internal sealed class PipelineRig : IAsyncDisposable
                     ["SendGrid:WebhookPublicKey"] = Convert.ToBase64String(_webhookKey.ExportSubjectPublicKeyInfo()),
                 }
             )
+            .AddInMemoryCollection(_settings)
             .Build();
         var services = new ServiceCollection();
         services.AddLogging();

@@ -1,4 +1,7 @@
 using System.Text;
+using Pleno.Areas;
+using Pleno.Intake;
+using Pleno.Intake.Reading;
 using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Storage;
@@ -125,6 +128,76 @@ public sealed class WaitingDocumentRedoTests(AzuriteFixture azurite) : RedoTests
                         TestContext.Current.CancellationToken
                     )
         );
+}
+
+public sealed class VersionRedoTests(AzuriteFixture azurite) : RedoTests(azurite)
+{
+    private static readonly DocumentId Old = PipelineRig.IdOf(SmallContest.First, Child);
+
+    private static readonly byte[] Better = SmallContest.Csv(
+        Small.Child(SmallContest.First, 9, new RecapRevision(Old.Hash[..16], "Salah hitung", "BA 7"))
+    );
+
+    /// <summary>The parent rests on the version before: it is marked, counted no more, and told of.</summary>
+    [Fact]
+    public Task Taking_in_a_new_version() =>
+        EveryCutIsMendedAsync(
+            8,
+            async rig =>
+            {
+                await rig.PlenaryAsync(SmallContest.First, Child);
+                await rig.PlenaryAsync(SmallContest.Province, Parent);
+                await UploadAsync(rig, SmallContest.First, Better);
+            },
+            rig => rig.TakeInAsync($"{SmallContest.Key}/6401/a.csv")
+        );
+
+    [Fact]
+    public Task Marking_the_document_above() =>
+        EveryCutIsMendedAsync(
+            6,
+            async rig =>
+            {
+                await rig.PlenaryAsync(SmallContest.First, Child);
+                await rig.PlenaryAsync(SmallContest.Province, Parent);
+                await rig.PlenaryAsync(SmallContest.First, Better, "b.csv");
+            },
+            rig =>
+                rig.Get<AnswerCheckRequest>()
+                    .RunAsync(
+                        $"document:{PipelineRig.IdOf(SmallContest.Province, Parent)}",
+                        TestContext.Current.CancellationToken
+                    )
+        );
+
+    [Fact]
+    public Task Taking_in_a_kejadian() =>
+        EveryCutIsMendedAsync(
+            8,
+            async rig =>
+            {
+                await rig.PlenaryAsync(SmallContest.First, Child);
+                await UploadAsync(rig, SmallContest.First, KejadianTests.Revote(isOver: false));
+            },
+            rig => rig.TakeInAsync($"{SmallContest.Key}/6401/a.csv")
+        );
+
+    [Fact]
+    public Task Taking_in_a_decree() =>
+        EveryCutIsMendedAsync(
+            8,
+            async rig =>
+            {
+                await rig.PlenaryAsync(SmallContest.First, Child);
+                await rig.PlenaryAsync(SmallContest.Province, Parent);
+                var document = Small.Parent([Small.Child(SmallContest.First)]);
+                await UploadAsync(rig, SmallContest.Province, SmallContest.Decree(Small.Contest, document));
+            },
+            rig => rig.TakeInAsync($"{SmallContest.Key}/64/a.csv")
+        );
+
+    private static Task UploadAsync(PipelineRig rig, AreaCode area, byte[] content) =>
+        rig.UploadAsync(StorageNames.PlenaryContainer, $"{SmallContest.Key}/{area}/a.csv", content);
 }
 
 public sealed class OtherRedoTests(AzuriteFixture azurite) : RedoTests(azurite)

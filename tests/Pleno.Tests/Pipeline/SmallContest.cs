@@ -6,6 +6,7 @@ using Pleno.Contests.Loading;
 using Pleno.Intake.Reading;
 using Pleno.Intake.Writing;
 using Pleno.Recaps;
+using Pleno.Recaps.AfterDetermination;
 using Pleno.Tests.Formats;
 
 namespace Pleno.Tests.Pipeline;
@@ -78,6 +79,24 @@ internal sealed class SmallContest
     public FormBuilder Form(FormContent content) => new(Contest, content.Header.Area, content);
 
     public static byte[] Csv(FormContent content) => CsvFormWriter.Write(content);
+
+    /// <summary>The decree on the result that a document has.</summary>
+    public static byte[] Decree(
+        Contest contest,
+        FormContent document,
+        string number = "149/2024",
+        SupersededDecree? supersedes = null
+    )
+    {
+        var (figures, header) = (document.Figures, document.Header);
+        var votes = figures.Layout.PaslonRows.Select(field => new DecreeVotes(
+            field.Key,
+            figures[figures.TotalColumn, field]!.Value
+        ));
+        var announced = new DateTimeOffset(2024, 12, 8, 11, 35, 0, TimeSpan.Zero);
+        var decree = new Decree(header.Area, number, announced, header.BeritaAcara, [.. votes], supersedes);
+        return DecreeWriter.Write(decree, contest, ".csv");
+    }
 
     public static byte[] Confirmation(string office, string statement = "SIAP", string stage = Stage) =>
         Encoding.UTF8.GetBytes(

@@ -76,7 +76,7 @@ public sealed class BetweenRuleTests
         var standing = "1234567890abcdef".PadRight(64, '0');
         var outcome = new ReadOutcome.Readable(
             new RecapBuilder(own: ContestBuilder.Bontang).Draft(),
-            new RecapRevision(replaces, reason),
+            new RecapRevision(replaces, reason, "D.KEJADIAN KHUSUS 3/2024"),
             []
         );
         Assessor

@@ -15,15 +15,8 @@ public sealed class CodesPageTests
 
     private static readonly (Code Code, string Name)[] Named =
     [
-        .. new[]
-        {
-            typeof(DocumentCodes),
-            typeof(FormCodes),
-            typeof(BetweenCodes),
-            typeof(ReadinessCodes),
-            typeof(ConfigurationCodes),
-        }
-            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+        .. CodeCatalogue
+            .Catalogues.SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => ((Code)field.GetValue(null)!, $"{field.DeclaringType!.Name}.{field.Name}")),
     ];
 

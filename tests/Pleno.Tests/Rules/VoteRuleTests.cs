@@ -1,3 +1,5 @@
+using Pleno.Recaps;
+using Pleno.Recaps.Findings;
 using Pleno.Recaps.Rules;
 
 namespace Pleno.Tests.Rules;
@@ -94,39 +96,86 @@ public sealed class VoteRuleTests
             .ShouldBe(["F.601+F.707 640101 suara_tidak_sah 700 70 FactorOfTen"]);
     }
 
-    [Fact]
-    public void W604_C05_words_are_the_figure()
+    [Theory]
+    [InlineData("Seribu enam ratus empat puluh sembilan", null)]
+    [InlineData("seribu enam ratus lima puluh", "W.604 total paslon.1 {0} seribu enam ratus empat puluh sembilan")]
+    [InlineData("enam belas ribu", "W.604 total paslon.1 {0} seribu enam ratus empat puluh sembilan")]
+    [InlineData("1649", "W.604 total paslon.1 {0} seribu enam ratus empat puluh sembilan")]
+    public void W604_C05_words_are_the_figure(string words, string? finding)
     {
-        PrintedRules.WordsAreDigits("suara_sah", null, "Seribu enam ratus empat puluh sembilan", 1649).ShouldBeNull();
-        RecapBuilder
-            .Brief(PrintedRules.WordsAreDigits("suara_sah", null, "enam belas ribu", 1649)!)
-            .ShouldBe("W.604 total suara_sah enam belas ribu seribu enam ratus empat puluh sembilan");
+        var printed = Printed([1649], words: [words]);
+        Brief(PrintedRules.WordsAreDigits(printed.Words[0], printed))
+            .ShouldBe(finding?.Replace("{0}", words, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void W605_C06_percentages_add_up()
+    public void W604_words_beside_a_missing_figure_are_not_told()
     {
-        PrintedRules.PercentagesAddUp([33.35m, 33.35m, 33.45m]).ShouldBeNull();
-        PrintedRules.PercentagesAddUp([33.35m, 33.35m, 33.46m])!.Code.Id.ShouldBe("W.605");
+        var printed = Printed([null], words: ["seribu"]);
+        PrintedRules.WordsAreDigits(printed.Words[0], printed).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("33,35", "33,35", "33,45", null)]
+    [InlineData("33,35", "33,35%", "33,46", "W.605 total 100,16 100")]
+    [InlineData("33,3", "33,3", "33,25", null)]
+    [InlineData("33,3", "33,3", "33,24", "W.605 total 99,84 100")]
+    [InlineData("33,3", "33,3", "x", null)]
+    public void W605_C06_percentages_add_up(string first, string second, string third, string? finding)
+    {
+        var printed = Printed([null, null, null], percentages: [first, second, third]);
+        Brief(PrintedRules.Of(printed, Pairs(3)).SingleOrDefault()).ShouldBe(finding);
     }
 
     /// <summary>N10: as printed on 7 December 2024 for Kutai Kartanegara and Balikpapan.</summary>
-    [Fact]
-    public void W605_the_published_percentages_do_not_add_up()
+    [Theory]
+    [InlineData("66,17", "18,99", "21,3", "106,46")]
+    [InlineData("59,27", "15,27", "10,98", "85,52")]
+    public void W605_the_published_percentages_do_not_add_up(string first, string second, string third, string sum)
     {
-        RecapBuilder.Brief(PrintedRules.PercentagesAddUp([66.17m, 18.99m, 21.3m])!).ShouldBe("W.605 total 106.46 100");
-        RecapBuilder.Brief(PrintedRules.PercentagesAddUp([59.27m, 15.27m, 10.98m])!).ShouldBe("W.605 total 85.52 100");
+        var printed = Printed([null, null, null], percentages: [first, second, third]);
+        Brief(PrintedRules.PercentagesAddUp(printed, Pairs(3))).ShouldBe($"W.605 total {sum} 100");
+    }
+
+    /// <summary>Of 1,790,192 votes 793,793 are 44.3412 %.</summary>
+    [Theory]
+    [InlineData("44,34", "55,66%", "")]
+    [InlineData("44,39", "55,66", "")]
+    [InlineData("44,40", "55,66", "W.605 total paslon.1 44,40 44,34")]
+    [InlineData("44,30", "55,66", "")]
+    [InlineData("44,29", "55,66", "W.605 total paslon.1 44,29 44,34")]
+    [InlineData("44.34", "55,6", "W.605 total paslon.1 44.34 44,34|W.605 total paslon.2 55,6 55,66")]
+    [InlineData("=D45/D47", "55,66", "W.605 total paslon.1 =D45/D47 44,34")]
+    public void W605_each_percentage_is_that_of_its_votes(string first, string second, string findings)
+    {
+        var printed = Printed([793_793, 996_399], percentages: [first, second]);
+        string.Join('|', PrintedRules.Of(printed, Pairs(2)).Select(RecapBuilder.Brief)).ShouldBe(findings);
     }
 
     [Fact]
-    public void W605_each_percentage_is_that_of_its_votes()
+    public void Percentages_of_no_votes_are_not_told()
     {
-        PrintedRules
-            .PercentagesAreOfVotes([("paslon.1", 793_793, 44.34m), ("paslon.2", 996_399, 55.66m)])
-            .ShouldBeEmpty();
-        PrintedRules
-            .PercentagesAreOfVotes([("paslon.1", 793_793, 44.43m), ("paslon.2", 996_399, 55.66m)])
-            .Select(RecapBuilder.Brief)
-            .ShouldBe(["W.605 total paslon.1 44.43 44.34"]);
+        var printed = Printed([0, 0], percentages: ["50,00", "50,00"]);
+        PrintedRules.Of(printed, Pairs(2)).ShouldBeEmpty();
+    }
+
+    private static string? Brief(Finding? finding) => finding is null ? null : RecapBuilder.Brief(finding);
+
+    private static FormLayout Pairs(int count) => new RecapBuilder(pairs: count).Layout;
+
+    /// <summary>Pairs with these votes, and what is printed beside them in this order.</summary>
+    private static PrintedFigures Printed(long?[] votes, string[]? words = null, string[]? percentages = null)
+    {
+        var layout = Pairs(votes.Length);
+        var total = new long?[layout.Fields.Count];
+        foreach (var (row, figure) in layout.PaslonRows.Zip(votes))
+        {
+            total[row.Index] = figure;
+        }
+
+        return new PrintedFigures(total, Cells(words), Cells(percentages));
+
+        IReadOnlyList<PrintedCell> Cells(string[]? texts) =>
+            [.. layout.PaslonRows.Zip(texts ?? []).Select(pair => new PrintedCell(pair.First, pair.Second))];
     }
 }

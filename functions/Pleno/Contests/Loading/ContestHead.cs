@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pleno.Areas;
 using Pleno.Recaps.Findings;
 
@@ -10,19 +11,21 @@ internal sealed record ContestHead(
     string SenderPlace,
     string NumberSuffix,
     LocalZone Zone,
-    IReadOnlyList<AreaLevel> DocumentLevels
+    IReadOnlyList<AreaLevel> DocumentLevels,
+    long? Population
 )
 {
     private const string File = "contest.csv";
     private static readonly string[] Keys = ["title", "sender", "place", "number_suffix", "zone", "document_levels"];
+    private const string PopulationKey = "population";
 
     public static ContestHead? Read(byte[]? content, List<Finding> findings)
     {
         var table = ConfigTable.Read(File, content, ["key", "value"], findings);
         var rows = table.OnceBy("key").ToDictionary(row => row["key"]);
-        foreach (var row in rows.Values.Where(row => !Keys.Contains(row["key"])))
+        foreach (var row in rows.Values.Where(row => !Keys.Append(PopulationKey).Contains(row["key"])))
         {
-            table.Refuse(row, "key", ConfigurationCodes.ValueWrong, string.Join(", ", Keys));
+            table.Refuse(row, "key", ConfigurationCodes.ValueWrong, string.Join(", ", Keys.Append(PopulationKey)));
         }
 
         if (Keys.Any(key => !rows.ContainsKey(key) || rows[key]["value"].Length == 0))
@@ -64,7 +67,24 @@ internal sealed record ContestHead(
             rows["place"]["value"],
             rows["number_suffix"]["value"],
             zone,
-            [.. levels.OfType<AreaLevel>()]
+            [.. levels.OfType<AreaLevel>()],
+            PopulationOf(table, rows)
         );
+    }
+
+    private static long? PopulationOf(ConfigTable table, Dictionary<string, ConfigRow> rows)
+    {
+        if (!rows.TryGetValue(PopulationKey, out var row))
+        {
+            return null;
+        }
+
+        if (long.TryParse(row["value"], NumberStyles.None, CultureInfo.InvariantCulture, out var population))
+        {
+            return population;
+        }
+
+        table.Refuse(row, "value", ConfigurationCodes.ValueWrong, "2800000");
+        return null;
     }
 }

@@ -13,6 +13,9 @@ public static class ContestReader
     public static IReadOnlyList<string> FileNames { get; } =
     ["contest.csv", "areas.csv", "paslon.csv", "offices.csv", "stages.csv", "requirements.csv", "routing.csv"];
 
+    /// <summary>Files that a configuration may have beside those.</summary>
+    public static IReadOnlyList<string> OptionalFileNames { get; } = ["holidays.csv"];
+
     /// <summary>All files at once; every error of all of them is reported.</summary>
     /// <param name="key">The contest.</param>
     /// <param name="files">Content by file name without folder.</param>
@@ -21,7 +24,7 @@ public static class ContestReader
         var findings = new List<Finding>();
         findings.AddRange(
             files
-                .Keys.Except(FileNames)
+                .Keys.Except([.. FileNames, .. OptionalFileNames])
                 .Order(StringComparer.Ordinal)
                 .Select(name => new Finding(ConfigurationCodes.FileUnknown, Place.Cell(name, 1, 1), Got: name))
         );
@@ -43,6 +46,7 @@ public static class ContestReader
             findings
         );
         var routes = RouteRows.Read(files.GetValueOrDefault("routing.csv"), offices, findings);
+        var holidays = HolidayRows.Read(files.GetValueOrDefault("holidays.csv"), findings);
         if (findings.Count > 0 || head is null)
         {
             return new ContestReading(null, findings);
@@ -63,14 +67,18 @@ public static class ContestReader
             stages,
             requirements,
             routes
-        );
+        )
+        {
+            Population = head.Population,
+            Holidays = holidays,
+        };
         return new ContestReading(contest, []);
     }
 
     private static string VersionOf(IReadOnlyDictionary<string, byte[]> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var name in FileNames)
+        foreach (var name in FileNames.Concat(OptionalFileNames.Where(files.ContainsKey)))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name));
             hash.AppendData(SHA256.HashData(files[name]));

@@ -6,6 +6,9 @@ namespace Pleno.Contests.Loading;
 /// <summary>routing.csv: notice, level (of what the notice is about; empty for any), roles (separated by spaces), office_level (empty for any).</summary>
 internal static class RouteRows
 {
+    /// <summary>The only offices that are told of a possible dispute.</summary>
+    private static readonly OfficeRole[] Security = [OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Bin];
+
     public static IReadOnlyList<Route> Read(byte[]? content, IReadOnlyList<Office> offices, List<Finding> findings)
     {
         var table = ConfigTable.Read("routing.csv", content, ["notice", "level", "roles", "office_level"], findings);
@@ -34,6 +37,11 @@ internal static class RouteRows
         if (kind is null || roles.Contains(null))
         {
             return null;
+        }
+
+        if (kind == NoticeKind.DisputeAttention && roles.Exists(role => !Security.Contains(role!.Value)))
+        {
+            table.Refuse(row, "roles", ConfigurationCodes.ValueWrong, "polri tni bin");
         }
 
         var route = new Route(kind.Value, level, [.. roles.OfType<OfficeRole>()], officeLevel);

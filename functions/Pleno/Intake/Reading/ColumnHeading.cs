@@ -13,6 +13,12 @@ internal readonly record struct ColumnHeading(int Slot, string Text)
     /// <summary>Whether it is the column that carries over what stands on the pages before.</summary>
     public bool IsCarriedOver => Wording.Letters(Text) == "JUMLAHPINDAHAN";
 
+    /// <summary>Whether it is the column that says JUMLAH AKHIR in words.</summary>
+    public bool IsWords => Wording.Letters(Text) == "TERBILANG";
+
+    /// <summary>Whether it is the column of the pairs' shares of the votes.</summary>
+    public bool IsPercentage => Text.Trim() == "%" || Wording.Letters(Text) is "PERSENTASE" or "PERSEN";
+
     /// <summary>Code and name; no code when the heading does not begin with one.</summary>
     public (AreaCode? Code, string Name) Parts()
     {

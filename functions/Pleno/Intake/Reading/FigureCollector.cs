@@ -38,7 +38,26 @@ internal sealed class FoundRows(FormLayout layout)
     /// <summary>Leaves a field without figures; why was reported elsewhere.</summary>
     public void Doubt(Field field) => _isDoubtful[field.Index] = true;
 
+    /// <inheritdoc cref="Doubt(Field)"/>
+    public void Doubt(string group)
+    {
+        foreach (var split in Enum.GetValues<VoterSplit>())
+        {
+            Doubt(Layout.Line(group, split));
+        }
+    }
+
     public bool IsDoubtful(Field field) => _isDoubtful[field.Index];
+
+    /// <summary>F.117, or F.502 for a pair, for each row that was not found.</summary>
+    public IEnumerable<Finding> Missing() =>
+        Layout
+            .Fields.Where(field => this[field] is null && !IsDoubtful(field))
+            .Select(field =>
+                field.Section == FormSection.Paslon
+                    ? PaslonRowMatcher.Missing(field)
+                    : new Finding(DocumentCodes.RowMissing, null, field.Key, Expected: field.FullLabel)
+            );
 }
 
 /// <summary>Takes the figures out of the rows and columns that were found, and reports each cell that holds none.</summary>

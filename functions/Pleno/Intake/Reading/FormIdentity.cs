@@ -9,8 +9,9 @@ namespace Pleno.Intake.Reading;
 /// <param name="Form">The model; null when there is none or it is unknown.</param>
 /// <param name="Area">The area; null when there is none or it is no code.</param>
 /// <param name="Year">The year; null when there is none.</param>
+/// <param name="Kind">Which document it is by its model; a recapitulation where the model says nothing.</param>
 /// <param name="Refusal">Why there is no head to read: F.101 to F.106 and F.119 to F.121. Null when there is one.</param>
-public sealed record FormIdentity(RecapForm? Form, AreaCode? Area, int? Year, Finding? Refusal)
+public sealed record FormIdentity(RecapForm? Form, AreaCode? Area, int? Year, DocumentKind Kind, Finding? Refusal)
 {
     public static FormIdentity Of(ReadOnlyMemory<byte> content, string fileName)
     {
@@ -52,9 +53,10 @@ public sealed record FormIdentity(RecapForm? Form, AreaCode? Area, int? Year, Fi
             RecapForm.TryParse(Value(HeadEntry.Model).Shown),
             isCode ? area : null,
             year is { Kind: CellKind.Number, Number: <= 9999 } ? (int)year.Number : null,
+            PlenaryModel.KindOf(Value(HeadEntry.Model).Shown) ?? DocumentKind.Recap,
             null
         );
     }
 
-    private static FormIdentity Refused(Finding refusal) => new(null, null, null, refusal);
+    private static FormIdentity Refused(Finding refusal) => new(null, null, null, DocumentKind.Recap, refusal);
 }

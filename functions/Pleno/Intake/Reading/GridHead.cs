@@ -7,10 +7,17 @@ namespace Pleno.Intake.Reading;
 /// <param name="grid">The sheet.</param>
 /// <param name="firstHeading">The row at which the table begins.</param>
 /// <param name="before">What the pages before have at their heads; added to.</param>
-internal sealed class GridHead(Grid grid, int firstHeading, Dictionary<HeadEntry, HeadValue>? before = null)
+/// <param name="entries">The entries that the head may have; those of D.HASIL when null.</param>
+internal sealed class GridHead(
+    Grid grid,
+    int firstHeading,
+    Dictionary<HeadEntry, HeadValue>? before = null,
+    IReadOnlyList<HeadEntry>? entries = null
+)
 {
     private const int LongestHead = 200;
     private readonly Dictionary<HeadEntry, HeadValue> _values = before ?? [];
+    private readonly IReadOnlyList<HeadEntry> _entries = entries ?? HeadEntry.All;
 
     public List<Finding> Findings { get; } = [];
 
@@ -40,15 +47,14 @@ internal sealed class GridHead(Grid grid, int firstHeading, Dictionary<HeadEntry
             {
                 Take(HeadEntry.Model, cell, grid.PlaceOf(row, column));
             }
-            else if (HeadEntry.Labelled(label) is { } entry)
+            else if (HeadEntry.Labelled(label, _entries) is { } entry)
             {
                 column = TakeValue(entry, row, column, inCell);
             }
         }
     }
 
-    private static bool IsModel(string text) =>
-        text.StartsWith("MODEL", StringComparison.OrdinalIgnoreCase) || RecapForm.TryParse(text) is not null;
+    private static bool IsModel(string text) => PlenaryModel.IsModel(text);
 
     /// <summary>"Tahun: 2024" in one cell is label and value.</summary>
     private static (string Label, string Value) Parts(string text)
@@ -71,7 +77,7 @@ internal sealed class GridHead(Grid grid, int firstHeading, Dictionary<HeadEntry
             at++;
         }
 
-        var isLabel = HeadEntry.Labelled(Parts(grid[row, at].Shown).Label) is not null;
+        var isLabel = HeadEntry.Labelled(Parts(grid[row, at].Shown).Label, _entries) is not null;
         if (isLabel || at > grid.WidthOf(row))
         {
             Take(entry, default, grid.PlaceOf(row, column));

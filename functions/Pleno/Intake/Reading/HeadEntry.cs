@@ -19,6 +19,12 @@ public sealed record HeadEntry(string Key, string Label)
     public static readonly HeadEntry Place = new("place", "Tempat Rapat Pleno");
     public static readonly HeadEntry Replaces = new("replaces", "Menggantikan");
     public static readonly HeadEntry Reason = new("reason", "Alasan");
+    public static readonly HeadEntry Basis = new("basis", "Dasar");
+
+    /// <summary>Only a decree has these.</summary>
+    public static readonly HeadEntry DecreeNumber = new("decree", "Nomor Keputusan");
+    public static readonly HeadEntry AnnouncedAt = new("announced", "Diumumkan");
+    public static readonly HeadEntry Document = new("document", "Dokumen");
 
     /// <summary>The entries that name the area and those it lies in.</summary>
     internal static IReadOnlyList<(HeadEntry Entry, AreaLevel Level)> AreaNames { get; } =
@@ -26,15 +32,19 @@ public sealed record HeadEntry(string Key, string Label)
 
     /// <summary>Every entry, in the order of the form.</summary>
     public static IReadOnlyList<HeadEntry> All { get; } =
-    [Model, Provinsi, KabKota, Kecamatan, Area, Year, BeritaAcara, Date, Place, Replaces, Reason];
+    [Model, Provinsi, KabKota, Kecamatan, Area, Year, BeritaAcara, Date, Place, Replaces, Reason, Basis];
 
-    /// <summary>The entry with this label; capitals, punctuation and spaces aside.</summary>
-    internal static HeadEntry? Labelled(string text)
+    /// <summary>Every entry of a decree, in its order.</summary>
+    public static IReadOnlyList<HeadEntry> OfDecree { get; } =
+    [Model, Provinsi, KabKota, Area, Year, DecreeNumber, AnnouncedAt, Document, Replaces, Reason, Basis];
+
+    /// <summary>The one of these entries with this label; capitals, punctuation and spaces aside.</summary>
+    internal static HeadEntry? Labelled(string text, IReadOnlyList<HeadEntry> entries)
     {
         var letters = Wording.Letters(text);
         return letters.Length == 0
             ? null
-            : All.FirstOrDefault(entry => entry != Model && Wording.Letters(entry.Label) == letters);
+            : entries.FirstOrDefault(entry => entry != Model && Wording.Letters(entry.Label) == letters);
     }
 }
 

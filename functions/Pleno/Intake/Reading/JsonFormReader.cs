@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pleno.Intake.Reading.Records;
 using Pleno.Recaps;
 using Pleno.Recaps.Findings;
 
@@ -52,6 +53,16 @@ internal static class JsonFormReader
             return NoTable("{ … }");
         }
 
+        if (KindOf(root) is DocumentKind.KejadianKhusus)
+        {
+            return new KejadianReader(target).Read(RecordTable.Of(root, KejadianReader.Columns, HeadEntry.All));
+        }
+
+        if (KindOf(root) is DocumentKind.Decree)
+        {
+            return new DecreeReader(target).Read(RecordTable.Of(root, DecreeReader.Columns, HeadEntry.OfDecree));
+        }
+
         var members = new JsonMembers(root);
         if (members.Columns is not { ValueKind: JsonValueKind.Array } columns)
         {
@@ -78,6 +89,11 @@ internal static class JsonFormReader
         return Read(members, columns, rows, target);
     }
 
+    private static DocumentKind? KindOf(JsonElement root) =>
+        root.TryGetProperty(HeadEntry.Model.Key, out var model) && model.ValueKind == JsonValueKind.String
+            ? PlenaryModel.KindOf(model.GetString()!)
+            : null;
+
     private static ReadOutcome.Readable Read(
         JsonMembers members,
         JsonElement columns,
@@ -85,14 +101,14 @@ internal static class JsonFormReader
         ReadTarget target
     )
     {
-        var head = new HeadReader(members.Head, target.Contest, target.Area, target.Form);
-        var (header, revision) = head.Read();
+        var head = new HeadReader(members.Head, target.Contest, target.Area);
+        var (header, revision) = head.Read(target.Form);
         var table = new JsonTable(columns, rows, target);
         var (figures, places, findings) = table.Read();
         var signatures = new SignatureReader(target.Layout);
         JsonSignatures.Read(members.Signatures, signatures);
         return new ReadOutcome.Readable(
-            new RecapDraft(header, figures, places, signatures.Signatures),
+            new RecapDraft(header, figures, places, signatures.Signatures, [table.Printed!]),
             revision,
             [.. members.Findings, .. head.Findings, .. findings, .. signatures.Findings]
         );

@@ -13,7 +13,7 @@ internal sealed class JsonTable : IFigureCells
     private readonly ColumnMap _columns;
     private readonly FoundRows _found;
     private readonly PaslonRowMatcher _paslon;
-    private readonly List<(JsonElement Figures, string Path)> _rows = [];
+    private readonly List<JsonRow> _rows = [];
     private readonly List<Finding> _findings = [];
     private readonly int _width;
 
@@ -30,6 +30,9 @@ internal sealed class JsonTable : IFigureCells
 
     public Place Table => Place.Json("rows");
 
+    /// <summary>What is printed beside JUMLAH AKHIR, once the table is read.</summary>
+    public PrintedFigures? Printed { get; private set; }
+
     public (FigureTable Figures, IPlaces Places, List<Finding> Findings) Read()
     {
         _columns.AddTotal(_width - 1);
@@ -39,15 +42,16 @@ internal sealed class JsonTable : IFigureCells
             TakeMember(member);
         }
 
-        ReportMissing();
+        _findings.AddRange(_found.Missing());
         var collector = new FigureCollector(_found, _columns, this, [.. _target.Children.Select(child => child.Code)]);
         var (figures, places) = collector.Collect();
+        Printed = PrintedOf(figures);
         return (figures, places, [.. _columns.Findings, .. _findings, .. collector.Findings]);
     }
 
-    public Cell At(int row, int slot) => JsonCell.OfFigure(_rows[row].Figures[slot]);
+    public Cell At(int row, int slot) => JsonCell.OfFigure(_rows[row].Figures!.Value[slot]);
 
-    public Place PlaceOf(int row, int slot) => Place.Json($"{_rows[row].Path}[{slot}]");
+    public Place PlaceOf(int row, int slot) => Place.Json($"{_rows[row].FiguresPath}[{slot}]");
 
     public Place PlaceOf(int row) => Place.Json(_rows[row].Path);
 
@@ -110,7 +114,7 @@ internal sealed class JsonTable : IFigureCells
         if (lines.ValueKind != JsonValueKind.Object)
         {
             WrongShape(path, "{ l, p, jml }", lines);
-            Array.ForEach(Enum.GetValues<VoterSplit>(), split => _found.Doubt(_target.Layout.Line(group, split)));
+            _found.Doubt(group);
             return;
         }
 
@@ -143,7 +147,7 @@ internal sealed class JsonTable : IFigureCells
 
     private void TakePair(JsonProperty pair, string path)
     {
-        var (name, votes) = PairMembers(pair.Value, path);
+        var (row, name) = PairOf(pair.Value, path);
         var number =
             pair.Name.Length <= 3 && pair.Name.All(char.IsAsciiDigit) && int.TryParse(pair.Name, out var parsed)
                 ? parsed
@@ -158,82 +162,80 @@ internal sealed class JsonTable : IFigureCells
             }
         }
 
-        if (field is not null && votes is { } figures)
+        if (field is not null && row.Figures is not null)
         {
-            TakeRow(field, figures, $"{path}.votes");
+            TakeRow(field, row);
         }
     }
 
-    private (string Name, JsonElement? Votes) PairMembers(JsonElement pair, string path)
+    private (JsonRow Row, string Name) PairOf(JsonElement pair, string path)
     {
-        var name = "";
-        JsonElement? votes = null;
         if (pair.ValueKind != JsonValueKind.Object)
         {
             WrongShape(path, "{ name, votes }", pair);
-            return (name, votes);
+            return (new JsonRow(path), "");
         }
 
-        foreach (var member in pair.EnumerateObject())
-        {
-            switch (member.Name)
-            {
-                case "name" when member.Value.ValueKind == JsonValueKind.String:
-                    name = member.Value.GetString()!;
-                    break;
-                case "votes" when votes is null:
-                    votes = member.Value;
-                    break;
-                case "votes":
-                    _findings.Add(new Finding(DocumentCodes.RowTwice, Place.Json($"{path}.votes")));
-                    break;
-                default:
-                    Unknown($"{path}.{member.Name}", member.Name);
-                    break;
-            }
-        }
-
-        return (name, votes);
+        var row = JsonRow.OfObject(pair, path, "votes", mayHavePercentage: true, _findings);
+        return (row, row.Name ?? "");
     }
 
-    private void TakeRow(Field field, JsonElement figures, string path)
+    private void TakeRow(Field field, JsonElement row, string path) =>
+        TakeRow(
+            field,
+            row.ValueKind == JsonValueKind.Object
+                ? JsonRow.OfObject(row, path, "figures", field.Section == FormSection.Paslon, _findings)
+                : new JsonRow(path) { Figures = row, FiguresPath = path }
+        );
+
+    private void TakeRow(Field field, JsonRow row)
     {
         if (_found[field] is not null)
         {
             _found.Doubt(field);
-            _findings.Add(new Finding(DocumentCodes.RowTwice, Place.Json(path), field.Key));
+            _findings.Add(new Finding(DocumentCodes.RowTwice, Place.Json(row.FiguresPath), field.Key));
             return;
         }
 
-        if (figures.ValueKind != JsonValueKind.Array || figures.GetArrayLength() != _width)
+        if (row.Figures is not { ValueKind: JsonValueKind.Array } figures || figures.GetArrayLength() != _width)
         {
             _found.Doubt(field);
-            WrongShape(path, _width, figures, field.Key);
+            WrongShape(row.FiguresPath, _width, row.Figures, field.Key);
             return;
         }
 
-        _rows.Add((figures, path));
+        _rows.Add(row);
         _found[field] = _rows.Count - 1;
     }
 
-    private void ReportMissing()
+    private PrintedFigures PrintedOf(FigureTable figures)
     {
-        foreach (var field in _target.Layout.Fields.Where(field => _found[field] is null && !_found.IsDoubtful(field)))
+        var (words, percentages) = (new List<PrintedCell>(), new List<PrintedCell>());
+        foreach (var field in _target.Layout.Fields.Where(field => _found[field] is not null))
         {
-            _findings.Add(
-                field.Section == FormSection.Paslon
-                    ? PaslonRowMatcher.Missing(field)
-                    : new Finding(DocumentCodes.RowMissing, null, field.Key, Expected: field.FullLabel)
-            );
+            var row = _rows[_found[field]!.Value];
+            if (row.Words is { } text)
+            {
+                words.Add(new PrintedCell(field, text, Place.Json($"{row.Path}.{JsonRow.WordsName}")));
+            }
+
+            if (row.Percentage is { } percentage)
+            {
+                percentages.Add(new PrintedCell(field, percentage, Place.Json($"{row.Path}.{JsonRow.PercentageName}")));
+            }
         }
+
+        return PrintedFigures.Beside(figures, words, percentages);
     }
 
     private void Unknown(string path, string name) =>
         _findings.Add(new Finding(DocumentCodes.RowUnknown, Place.Json(path), Got: name));
 
-    private void WrongShape(string path, FindingValue expected, JsonElement got, string? field = null)
+    private void WrongShape(string path, FindingValue expected, JsonElement? got, string? field = null)
     {
-        var found = got.ValueKind == JsonValueKind.Array ? (FindingValue)got.GetArrayLength() : got.GetRawText();
+        var found = got is { ValueKind: JsonValueKind.Array } array
+            ? (FindingValue)array.GetArrayLength()
+            : got?.GetRawText() ?? "";
         _findings.Add(new Finding(DocumentCodes.RowLength, Place.Json(path), field, Expected: expected, Got: found));
     }
 }

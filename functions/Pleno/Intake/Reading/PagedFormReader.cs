@@ -42,11 +42,11 @@ internal sealed class PagedFormReader
             ReadPage(grid, children, values);
         }
 
-        var head = new HeadReader(new RawHead(values, _grids[0].DayZero), _target.Contest, _target.Area, _target.Form);
-        var (header, revision) = head.Read();
+        var head = new HeadReader(new RawHead(values, _grids[0].DayZero), _target.Contest, _target.Area);
+        var (header, revision) = head.Read(_target.Form);
         var (figures, places) = Whole();
         return new ReadOutcome.Readable(
-            new RecapDraft(header, figures, places, SignaturesOf(_pages)),
+            new RecapDraft(header, figures, places, SignaturesOf(_pages), [.. _pages.Select(page => page.Printed)]),
             revision,
             FormReader.Ordered([.. head.Findings, .. _findings.Distinct(), .. Columns(), .. PageTotals()], _grids)
         );
@@ -88,7 +88,7 @@ internal sealed class PagedFormReader
         var table = new TableReader(grid, first, _target.Layout, _target.Area, children, isPage: true);
         var (figures, places, findings) = table.Read();
         _findings.AddRange([.. head.Findings, .. findings]);
-        _pages.Add(new Page(table.Table, figures, places, table.Carried, table.Signatures));
+        _pages.Add(new Page(table.Table, figures, places, table.Carried, table.Signatures, table.Printed!));
     }
 
     /// <summary>F.703 for an area on two pages, F.701 for one on none.</summary>
@@ -230,7 +230,8 @@ internal sealed class PagedFormReader
         FigureTable Figures,
         IPlaces Places,
         (FigureTable Figures, IPlaces Places)? Carried,
-        Signatures? Signatures
+        Signatures? Signatures,
+        PrintedFigures Printed
     )
     {
         public long? Total(Field field) => Figures[Figures.TotalColumn, field];

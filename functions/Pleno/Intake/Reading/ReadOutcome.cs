@@ -1,4 +1,6 @@
 using Pleno.Recaps;
+using Pleno.Recaps.AfterDetermination;
+using Pleno.Recaps.Explanations;
 using Pleno.Recaps.Findings;
 
 namespace Pleno.Intake.Reading;
@@ -6,7 +8,8 @@ namespace Pleno.Intake.Reading;
 /// <summary>What a form says about the accepted document it takes the place of.</summary>
 /// <param name="Replaces">First digits of the old document's SHA-256.</param>
 /// <param name="Reason">Why.</param>
-public sealed record RecapRevision(string Replaces, string Reason);
+/// <param name="Basis">Number of the D.KEJADIAN KHUSUS, decree or ruling that allows it; null where none is named.</param>
+public sealed record RecapRevision(string Replaces, string Reason, string? Basis = null);
 
 /// <summary>What came of reading a file: nothing that could be called a form, or a form with what is wrong with it.</summary>
 public abstract record ReadOutcome
@@ -40,5 +43,30 @@ public abstract record ReadOutcome
 
         /// <summary>What the document replaces and why; null where the head says neither.</summary>
         public RecapRevision? Revision { get; }
+    }
+
+    /// <summary>A D.KEJADIAN KHUSUS was read. An entry that is missing something or wrong is left out and has its finding.</summary>
+    public sealed record Kejadian : ReadOutcome
+    {
+        public Kejadian(KejadianKhusus content, RecapRevision? revision, IReadOnlyList<Finding> findings)
+            : base(findings)
+        {
+            Content = content;
+            Revision = revision;
+        }
+
+        public KejadianKhusus Content { get; }
+
+        /// <summary>What it replaces and why; null where the head says neither.</summary>
+        public RecapRevision? Revision { get; }
+    }
+
+    /// <summary>The decree on a result was read.</summary>
+    public sealed record DecreeOnResult : ReadOutcome
+    {
+        public DecreeOnResult(Decree content, IReadOnlyList<Finding> findings)
+            : base(findings) => Content = content;
+
+        public Decree Content { get; }
     }
 }

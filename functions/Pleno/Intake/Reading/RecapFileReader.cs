@@ -1,11 +1,12 @@
 using Pleno.Areas;
 using Pleno.Contests;
+using Pleno.Intake.Reading.Records;
 using Pleno.Recaps;
 using Pleno.Recaps.Findings;
 
 namespace Pleno.Intake.Reading;
 
-/// <summary>Reads the file of a D.HASIL form, XLSX, CSV or JSON, and finds everything that is wrong with it at once.</summary>
+/// <summary>Reads a plenary document, XLSX, CSV or JSON, and finds everything that is wrong with it at once.</summary>
 public static class RecapFileReader
 {
     /// <summary>
@@ -51,9 +52,21 @@ public static class RecapFileReader
 
         var grid = outcome.Grid!;
         return HeadingRow.FirstIn(grid) is { } firstHeading
-            ? FormReader.Read(grid, firstHeading, target)
+            ? OfTable(grid, firstHeading, target)
             : new ReadOutcome.Unreadable(new Finding(DocumentCodes.NoTable, Expected: "URAIAN"));
     }
+
+    private static ReadOutcome OfTable(Grid grid, int firstHeading, ReadTarget target) =>
+        PlenaryModel.Of(grid) switch
+        {
+            DocumentKind.KejadianKhusus => new KejadianReader(target).Read(
+                RecordTable.Of(grid, firstHeading, KejadianReader.Columns, HeadEntry.All)
+            ),
+            DocumentKind.Decree => new DecreeReader(target).Read(
+                RecordTable.Of(grid, firstHeading, DecreeReader.Columns, HeadEntry.OfDecree)
+            ),
+            _ => FormReader.Read(grid, firstHeading, target),
+        };
 }
 
 /// <summary>What a file should be: the form of this area in this contest.</summary>
@@ -70,12 +83,12 @@ internal static class FormReader
     public static ReadOutcome Read(Grid grid, int firstHeading, ReadTarget target)
     {
         var gridHead = new GridHead(grid, firstHeading);
-        var head = new HeadReader(gridHead.Read(), target.Contest, target.Area, target.Form);
-        var (header, revision) = head.Read();
+        var head = new HeadReader(gridHead.Read(), target.Contest, target.Area);
+        var (header, revision) = head.Read(target.Form);
         var table = new TableReader(grid, firstHeading, target.Layout, target.Area, target.Children);
         var (figures, places, findings) = table.Read();
         return new ReadOutcome.Readable(
-            new RecapDraft(header, figures, places, table.Signatures),
+            new RecapDraft(header, figures, places, table.Signatures, [table.Printed!]),
             revision,
             Ordered([.. gridHead.Findings, .. head.Findings, .. findings], [grid])
         );

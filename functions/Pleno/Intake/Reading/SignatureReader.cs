@@ -20,7 +20,7 @@ internal sealed partial class SignatureReader(FormLayout layout)
     /// <summary>A line without a word is one not filled in. W.127 for an office or a word that is none.</summary>
     public void Take(string office, string word, Place place)
     {
-        if (word.Length == 0 || word is "-" or "–")
+        if (Wording.IsBlank(word))
         {
             return;
         }

@@ -11,6 +11,9 @@ internal static partial class Wording
     private static readonly string[] TotalWords = ["JUMLAH", "TOTAL", "JML", "SUB"];
     private static readonly string[] Openings = ["JUMLAH", "SELURUH", "TOTAL"];
 
+    /// <summary>Nothing, or the dash that stands for it: not filled in.</summary>
+    public static bool IsBlank(string text) => text.Length == 0 || text is "-" or "–";
+
     /// <summary>Capital letters and digits only.</summary>
     public static string Letters(string text)
     {

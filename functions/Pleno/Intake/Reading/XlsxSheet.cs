@@ -5,7 +5,12 @@ using Pleno.Recaps;
 namespace Pleno.Intake.Reading;
 
 /// <summary>Reads one sheet of a workbook into a <see cref="Grid"/>. Hidden rows and columns are read like the others.</summary>
-internal sealed class XlsxSheet(XmlReader xml, Grid grid, Func<List<string>> sharedStrings)
+internal sealed class XlsxSheet(
+    XmlReader xml,
+    Grid grid,
+    Func<List<string>> sharedStrings,
+    Func<HashSet<string>> percentStyles
+)
 {
     private int _row;
     private int _column;
@@ -55,6 +60,7 @@ internal sealed class XlsxSheet(XmlReader xml, Grid grid, Func<List<string>> sha
 
         _column = column;
         var type = xml.GetAttribute("t");
+        var style = xml.GetAttribute("s");
         if (xml.IsEmptyElement)
         {
             return;
@@ -84,10 +90,10 @@ internal sealed class XlsxSheet(XmlReader xml, Grid grid, Func<List<string>> sha
             }
         }
 
-        Add(type, formula, value);
+        Add(type, style, formula, value);
     }
 
-    private void Add(string? type, string? formula, string value)
+    private void Add(string? type, string? style, string? formula, string value)
     {
         if (formula is not null)
         {
@@ -95,16 +101,16 @@ internal sealed class XlsxSheet(XmlReader xml, Grid grid, Func<List<string>> sha
         }
         else if (value.Length > 0)
         {
-            AddValue(type, value);
+            AddValue(type, style, value);
         }
     }
 
-    private void AddValue(string? type, string value)
+    private void AddValue(string? type, string? style, string value)
     {
         switch (type)
         {
             case null or "n":
-                AddNumber(value);
+                AddNumber(value, style);
                 break;
             case "s":
                 AddShared(value);
@@ -132,7 +138,7 @@ internal sealed class XlsxSheet(XmlReader xml, Grid grid, Func<List<string>> sha
         grid.AddTyped(_column, strings[index]);
     }
 
-    private void AddNumber(string value)
+    private void AddNumber(string value, string? style)
     {
         // A dot in a number of a spreadsheet is the decimal point, never a separator of thousands.
         if (!value.Contains('.', StringComparison.Ordinal) && WholeNumber.TryParse(value.AsSpan(), out var whole))
@@ -150,9 +156,18 @@ internal sealed class XlsxSheet(XmlReader xml, Grid grid, Func<List<string>> sha
         }
         else
         {
-            grid.AddText(_column, CellKind.OtherNumber, value.Trim());
+            grid.AddText(_column, CellKind.OtherNumber, Shown(value.Trim(), style));
         }
     }
+
+    /// <summary>A fraction as the spreadsheet shows it: 0.4528 in percent format is 45.28%.</summary>
+    private string Shown(string value, string? style) =>
+        style is not null
+        && percentStyles().Contains(style)
+        && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && Math.Abs(number) < 1000
+            ? $"{(number * 100).ToString("0.##########", CultureInfo.InvariantCulture)}%"
+            : value;
 
     private void AddWhole(string value, long number)
     {

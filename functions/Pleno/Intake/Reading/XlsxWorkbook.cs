@@ -70,6 +70,7 @@ internal static class XlsxWorkbook
     {
         var parts = package.RelationshipsOf(workbook);
         List<string>? strings = null;
+        HashSet<string>? percentStyles = null;
         var forms = new List<Grid>();
         foreach (var (name, id) in sheets.Names)
         {
@@ -80,7 +81,13 @@ internal static class XlsxWorkbook
 
             var grid = new Grid(name, sheets.DayZero);
             using var xml = package.Xml(part.Target);
-            new XlsxSheet(xml, grid, () => strings ??= SharedStrings(package, parts)).Read();
+            new XlsxSheet(
+                xml,
+                grid,
+                () => strings ??= SharedStrings(package, parts),
+                () =>
+                    percentStyles ??= XlsxStyles.OfPercentages(package, parts.Find(rel => rel.Kind == "styles").Target)
+            ).Read();
             if (grid.IsTooLarge)
             {
                 return new GridOutcome(null, CsvGrid.TooLarge(grid));

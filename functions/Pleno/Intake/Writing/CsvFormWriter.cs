@@ -29,13 +29,20 @@ public static class CsvFormWriter
         {
             FormRow.Title title => [title.Text],
             FormRow.Head head => ["", head.Label, head.Value],
-            FormRow.Heading => [.. FormRows.LabelHeadings, .. content.ColumnHeadings, FormRows.TotalHeading],
+            FormRow.Heading =>
+            [
+                .. FormRows.LabelHeadings,
+                .. content.ColumnHeadings,
+                FormRows.TotalHeading,
+                .. content.PrintedHeadings,
+            ],
             FormRow.FieldRow field =>
             [
                 field.Number,
                 field.Label,
                 field.Field.Split?.ToString().ToUpperInvariant() ?? "",
                 .. FiguresOf(content.Figures, field.Field),
+                .. content.PrintedTexts(field.Field),
             ],
             FormRow.SignatureRow signature => [signature.Number, signature.Office, signature.Word],
             _ => throw new InvalidOperationException($"A form has no {row.GetType().Name}."),
@@ -44,7 +51,7 @@ public static class CsvFormWriter
     private static IEnumerable<string> FiguresOf(FigureTable figures, Field field) =>
         Enumerable.Range(0, figures.Columns).Select(column => figures[column, field]?.ToString() ?? "");
 
-    private static string Quoted(string cell, char separator) =>
+    internal static string Quoted(string cell, char separator) =>
         cell.Contains(separator) || cell.AsSpan().ContainsAny('"', '\r', '\n')
             ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : cell;

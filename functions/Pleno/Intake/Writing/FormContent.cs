@@ -12,12 +12,14 @@ namespace Pleno.Intake.Writing;
 /// <param name="Figures">The figures; a missing one is left blank.</param>
 /// <param name="Revision">What the document replaces and why; null for a first version.</param>
 /// <param name="Signatures">Section VI; null leaves it out, one without lines is written with blank lines to fill in.</param>
+/// <param name="Printed">What is printed beside JUMLAH AKHIR, in words or as percentages; null, or without any of a kind, leaves its column out.</param>
 public sealed record FormContent(
     RecapHeader Header,
     Contest Contest,
     FigureTable Figures,
     RecapRevision? Revision = null,
-    Signatures? Signatures = null
+    Signatures? Signatures = null,
+    PrintedFigures? Printed = null
 )
 {
     /// <summary>A form of an area without any figure yet, or null when the contest has none of that area.</summary>
@@ -55,6 +57,32 @@ public sealed record FormContent(
     internal IEnumerable<string> ColumnHeadings =>
         Figures.Children.Select(code => $"{code} {Contest.Areas.Find(code)?.Name}".TrimEnd());
 
+    /// <summary>The headings right of JUMLAH AKHIR.</summary>
+    internal IEnumerable<string> PrintedHeadings
+    {
+        get
+        {
+            if (Printed is { Words.Count: > 0 })
+            {
+                yield return "TERBILANG";
+            }
+
+            if (Printed is { Percentages.Count: > 0 })
+            {
+                yield return "PERSENTASE";
+            }
+        }
+    }
+
+    /// <summary>What stands under <see cref="PrintedHeadings"/> in a row; empty where nothing is printed.</summary>
+    internal IEnumerable<string> PrintedTexts(Field field)
+    {
+        IReadOnlyList<PrintedCell>[] columns = [Printed?.Words ?? [], Printed?.Percentages ?? []];
+        return columns
+            .Where(column => column.Count > 0)
+            .Select(column => column.FirstOrDefault(cell => cell.IsOf(field))?.Text ?? "");
+    }
+
     /// <summary>The head's entries in the order of the form; entries without a value are there for the writer to leave blank.</summary>
     internal IEnumerable<(HeadEntry Entry, string Value)> Head()
     {
@@ -75,6 +103,7 @@ public sealed record FormContent(
         {
             yield return (HeadEntry.Replaces, Revision.Replaces);
             yield return (HeadEntry.Reason, Revision.Reason);
+            yield return (HeadEntry.Basis, Revision.Basis ?? "");
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Pleno.Intake.Writing;
 /// <summary>Writes a form as JSON, indented; a missing figure is null.</summary>
 public static class JsonFormWriter
 {
-    private static readonly JsonWriterOptions Options = new()
+    internal static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -24,7 +24,7 @@ public static class JsonFormWriter
             json.WriteStartObject();
             WriteHead(json, content);
             WriteColumns(json, content);
-            WriteRows(json, content.Figures);
+            WriteRows(json, content);
             WriteSignatures(json, content);
             json.WriteEndObject();
         }
@@ -45,6 +45,7 @@ public static class JsonFormWriter
         {
             json.WriteString(HeadEntry.Replaces.Key, revision.Replaces);
             json.WriteString(HeadEntry.Reason.Key, revision.Reason);
+            json.WriteString(HeadEntry.Basis.Key, revision.Basis);
         }
     }
 
@@ -62,16 +63,16 @@ public static class JsonFormWriter
         json.WriteEndArray();
     }
 
-    private static void WriteRows(Utf8JsonWriter json, FigureTable figures)
+    private static void WriteRows(Utf8JsonWriter json, FormContent content)
     {
-        var layout = figures.Layout;
+        var layout = content.Figures.Layout;
         json.WriteStartObject("rows");
         foreach (var group in FormLayout.GroupKeys)
         {
             json.WriteStartObject(group);
             foreach (var split in Enum.GetValues<VoterSplit>())
             {
-                WriteRow(json, split.ToString().ToLowerInvariant(), figures, layout.Line(group, split));
+                WriteRow(json, split.ToString().ToLowerInvariant(), content, layout.Line(group, split));
             }
 
             json.WriteEndObject();
@@ -79,28 +80,31 @@ public static class JsonFormWriter
 
         foreach (var field in layout.Fields.Where(field => field.Split is null && field.Section != FormSection.Paslon))
         {
-            WriteRow(json, field.Key, figures, field);
+            WriteRow(json, field.Key, content, field);
         }
 
-        WritePaslon(json, figures);
+        WritePaslon(json, content);
         json.WriteEndObject();
     }
 
-    private static void WritePaslon(Utf8JsonWriter json, FigureTable figures)
+    private static void WritePaslon(Utf8JsonWriter json, FormContent content)
     {
+        var layout = content.Figures.Layout;
         json.WriteStartObject("paslon");
-        foreach (var paslon in figures.Layout.Paslon)
+        foreach (var paslon in layout.Paslon)
         {
             json.WriteStartObject(paslon.Number.ToString());
             json.WriteString("name", paslon.Name);
-            WriteRow(json, "votes", figures, figures.Layout[$"paslon.{paslon.Number}"]);
+            var field = layout[$"paslon.{paslon.Number}"];
+            WriteFigures(json, "votes", content.Figures, field);
+            WritePrinted(json, content.Printed, field);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
-        if (figures.Layout.Find("kolom_kosong") is { } empty)
+        if (layout.Find("kolom_kosong") is { } empty)
         {
-            WriteRow(json, empty.Key, figures, empty);
+            WriteRow(json, empty.Key, content, empty);
         }
     }
 
@@ -128,7 +132,41 @@ public static class JsonFormWriter
         json.WriteEndArray();
     }
 
-    private static void WriteRow(Utf8JsonWriter json, string name, FigureTable figures, Field field)
+    private static void WriteRow(Utf8JsonWriter json, string name, FormContent content, Field field)
+    {
+        if (
+            content.Printed is not { } printed
+            || !printed.Words.Concat(printed.Percentages).Any(cell => cell.IsOf(field))
+        )
+        {
+            WriteFigures(json, name, content.Figures, field);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        WriteFigures(json, "figures", content.Figures, field);
+        WritePrinted(json, printed, field);
+        json.WriteEndObject();
+    }
+
+    private static void WritePrinted(Utf8JsonWriter json, PrintedFigures? printed, Field field)
+    {
+        foreach (
+            var (name, cells) in new[]
+            {
+                (JsonRow.WordsName, printed?.Words),
+                (JsonRow.PercentageName, printed?.Percentages),
+            }
+        )
+        {
+            if (cells?.FirstOrDefault(cell => cell.IsOf(field)) is { } cell)
+            {
+                json.WriteString(name, cell.Text);
+            }
+        }
+    }
+
+    private static void WriteFigures(Utf8JsonWriter json, string name, FigureTable figures, Field field)
     {
         json.WriteStartArray(name);
         for (var column = 0; column < figures.Columns; column++)

@@ -18,7 +18,10 @@ public static class XlsxFormWriter
         CheckCharacters = true,
     };
 
-    public static byte[] Write(FormContent content)
+    public static byte[] Write(FormContent content) => Write(xml => new XlsxSheetWriter(xml, content).Write());
+
+    /// <summary>A workbook whose one sheet is written by <paramref name="sheet"/>.</summary>
+    internal static byte[] Write(Action<XmlWriter> sheet)
     {
         using var buffer = new MemoryStream();
         using (var archive = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
@@ -31,7 +34,7 @@ public static class XlsxFormWriter
             var entry = Entry(archive, "xl/worksheets/sheet1.xml");
             using var stream = entry.Open();
             using var xml = XmlWriter.Create(stream, Settings);
-            new XlsxSheetWriter(xml, content).Write();
+            sheet(xml);
         }
 
         return buffer.ToArray();
@@ -84,7 +87,7 @@ internal sealed class XlsxSheetWriter(XmlWriter xml, FormContent content)
 
     private void WriteWidths()
     {
-        var columns = FormRows.LabelColumns + content.Figures.Columns;
+        var columns = FormRows.LabelColumns + content.Figures.Columns + content.PrintedHeadings.Count();
         xml.WriteStartElement("cols", Main);
         WriteWidth(1, 1, 6);
         WriteWidth(2, 2, 70);
@@ -134,7 +137,14 @@ internal sealed class XlsxSheetWriter(XmlWriter xml, FormContent content)
     private void WriteHeading()
     {
         var column = 0;
-        foreach (var heading in (string[])[.. FormRows.LabelHeadings, .. content.ColumnHeadings, FormRows.TotalHeading])
+        string[] headings =
+        [
+            .. FormRows.LabelHeadings,
+            .. content.ColumnHeadings,
+            FormRows.TotalHeading,
+            .. content.PrintedHeadings,
+        ];
+        foreach (var heading in headings)
         {
             WriteText(++column, heading, XlsxStyle.Heading);
         }
@@ -162,6 +172,12 @@ internal sealed class XlsxSheetWriter(XmlWriter xml, FormContent content)
         for (var column = 0; column < content.Figures.Columns; column++)
         {
             WriteFigure(FormRows.LabelColumns + column + 1, content.Figures[column, row.Field]);
+        }
+
+        var printed = FormRows.LabelColumns + content.Figures.Columns;
+        foreach (var text in content.PrintedTexts(row.Field))
+        {
+            WriteText(++printed, text, XlsxStyle.Label);
         }
     }
 

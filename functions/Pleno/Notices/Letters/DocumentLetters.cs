@@ -11,7 +11,9 @@ internal static class DocumentLetters
         kind switch
         {
             NoticeKind.DocumentAccepted => Accepted(contest, facts),
+            NoticeKind.DocumentCorrected => Accepted(contest, facts),
             NoticeKind.DocumentWaiting => Waiting(contest, facts),
+            NoticeKind.DocumentNeedsExplanation => NeedsExplanation(contest, facts),
             _ => Refused(contest, facts),
         };
 
@@ -20,21 +22,65 @@ internal static class DocumentLetters
             $"Dokumen diterima: {facts.Form} {facts.AreaName} (sementara)",
             facts.Area == contest.Key.Area ? Natures.Important : Natures.Ordinary,
             $"Penerimaan {facts.Form} {facts.AreaName}",
-            new LetterBody(
+            AcceptedBody(contest, facts, Tongue.Indonesian),
+            AcceptedBody(contest, facts, Tongue.English),
+            facts.Hash
+        );
+
+    private static LetterBody AcceptedBody(Contest contest, DocumentFacts facts, Tongue tongue)
+    {
+        var notes = NotesOf(contest, facts, tongue);
+        var isEnglish = tongue == Tongue.English;
+        return new LetterBody(
+            tongue,
+            isEnglish
+                ? $"ACCEPTED: {facts.Form} of {facts.AreaName} has been accepted; {(notes.Count == 0 ? "every check holds" : "no check blocks it, and the notes below stand beside its figures")}."
+                : $"DITERIMA: {facts.Form} {facts.AreaName} telah diterima; {(notes.Count == 0 ? "semua pemeriksaan terpenuhi" : "tidak ada pemeriksaan yang menghalangi, dengan catatan di bawah ini")}.",
+            [.. Head(facts, tongue), .. Result(facts, tongue)],
+            notes.Count == 0 ? null
+                : isEnglish ? "Notes on the figures"
+                : "Catatan atas angka",
+            notes,
+            isEnglish
+                ? "The figures above are provisional (sementara): they are taken from the document as uploaded and are no determination of the result."
+                : "Angka di atas bersifat sementara: angka ini disalin dari dokumen sebagaimana diunggah dan belum merupakan penetapan hasil. Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih."
+        );
+    }
+
+    /// <summary>What an official should know of accepted figures: what is asked about, what is explained, and what is explained below.</summary>
+    internal static IReadOnlyList<LetterItem> NotesOf(Contest contest, DocumentFacts facts, Tongue tongue)
+    {
+        const int most = 40;
+        List<Finding> notes = [.. facts.Findings, .. facts.Below.Select(figure => figure.AsFinding())];
+        return FindingItems.Of(
+            contest,
+            [.. notes.Take(most)],
+            Math.Max(notes.Count, facts.FindingCount + facts.Below.Count),
+            tongue,
+            isOfficial: true
+        );
+    }
+
+    private static LetterContent NeedsExplanation(Contest contest, DocumentFacts facts) =>
+        new(
+            $"Perlu penjelasan: {facts.Form} {facts.AreaName} ({facts.FindingCount} temuan)",
+            Natures.Urgent,
+            $"{facts.Form} {facts.AreaName} perlu penjelasan",
+            Body(
+                contest,
+                facts,
                 Tongue.Indonesian,
-                $"DITERIMA: {facts.Form} {facts.AreaName} telah diterima; semua pemeriksaan terpenuhi.",
-                [.. Head(facts, Tongue.Indonesian), .. Result(facts, Tongue.Indonesian)],
-                null,
-                [],
-                "Angka di atas bersifat sementara: angka ini disalin dari dokumen sebagaimana diunggah dan belum merupakan penetapan hasil. Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih."
+                $"PERLU PENJELASAN: {facts.Form} {facts.AreaName} pernah diterima, tetapi dokumen yang menjadi dasarnya telah berubah. Angkanya untuk sementara tidak dijumlahkan.",
+                "Yang tidak lagi cocok",
+                "Mohon unggah versi baru yang menyebut versi ini, atau D.KEJADIAN KHUSUS yang menjelaskan perbedaannya. Tidak ada angka yang diubah oleh sistem ini."
             ),
-            new LetterBody(
+            Body(
+                contest,
+                facts,
                 Tongue.English,
-                $"ACCEPTED: {facts.Form} of {facts.AreaName} has been accepted; every check holds.",
-                [.. Head(facts, Tongue.English), .. Result(facts, Tongue.English)],
-                null,
-                [],
-                "The figures above are provisional: they are taken from the document as uploaded and are no determination of the result."
+                $"NEEDS EXPLANATION: {facts.Form} of {facts.AreaName} was accepted before, but a document it rests on has changed. For the time being its figures are not counted.",
+                "What no longer fits",
+                "Please upload a new version that names this one, or a D.KEJADIAN KHUSUS that explains the difference. This system changes no figure."
             ),
             facts.Hash
         );
@@ -104,7 +150,7 @@ internal static class DocumentLetters
             closing
         );
 
-    private static List<LetterFact> Head(DocumentFacts facts, Tongue tongue)
+    internal static List<LetterFact> Head(DocumentFacts facts, Tongue tongue)
     {
         var isEnglish = tongue == Tongue.English;
         return
@@ -117,7 +163,7 @@ internal static class DocumentLetters
         ];
     }
 
-    private static IEnumerable<LetterFact> Result(DocumentFacts facts, Tongue tongue) =>
+    internal static IEnumerable<LetterFact> Result(DocumentFacts facts, Tongue tongue) =>
         facts.Result.Select(line => new LetterFact(line.Label, Words.Number(line.Votes, tongue), IsNumber: true));
 }
 
@@ -128,15 +174,13 @@ internal static class FindingItems
         Contest contest,
         IReadOnlyList<Finding> findings,
         int count,
-        Tongue tongue
+        Tongue tongue,
+        bool isOfficial = false
     )
     {
         var text = FindingText.For(contest);
         var items = findings
-            .Select(finding => new LetterItem(
-                text.Line(finding, tongue),
-                FindingText.Of(finding.Code, tongue).ToUploader
-            ))
+            .Select(finding => new LetterItem(text.Line(finding, tongue), Advice(finding, tongue, isOfficial)))
             .ToList();
         if (count > findings.Count)
         {
@@ -150,5 +194,11 @@ internal static class FindingItems
         }
 
         return items;
+    }
+
+    private static string Advice(Finding finding, Tongue tongue, bool isOfficial)
+    {
+        var text = FindingText.Of(finding.Code, tongue);
+        return isOfficial ? text.ToOfficial : text.ToUploader;
     }
 }

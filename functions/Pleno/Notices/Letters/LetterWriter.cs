@@ -32,9 +32,14 @@ public static class LetterWriter
     private static LetterContent ContentOf(Contest contest, Notice notice) =>
         notice.Facts switch
         {
+            DocumentFacts { Correction: not null } facts => CorrectionLetters.Write(contest, facts),
             DocumentFacts facts => DocumentLetters.Write(contest, notice.Kind, facts),
+            KejadianFacts facts => KejadianLetters.Write(contest, facts),
+            DecreeFacts facts => DecreeLetters.Write(facts),
+            DisputeFacts facts => DisputeLetters.Write(facts),
             StageFacts facts => StageLetters.Write(contest, facts),
             ReminderFacts facts => CourseLetters.Write(facts),
+            TimerSilentFacts facts => CourseLetters.Write(facts),
             StageChangeFacts facts => CourseLetters.Write(facts),
             RefusalFacts facts => RefusalLetters.Write(contest, notice.Kind, facts),
             _ => throw new InvalidOperationException($"No letter is written for {notice.Facts.GetType().Name}."),

@@ -149,7 +149,10 @@ public static class BetweenCodes
             "Take the figure from the accepted document; a change must be recorded in D.KEJADIAN KHUSUS.",
             "The recapitulation differs from the document of the area below."
         )
-    );
+    )
+    {
+        IsExplainable = true,
+    };
 
     public static readonly Code ChildDocumentMissing = new(
         711,
@@ -203,7 +206,10 @@ public static class BetweenCodes
             "Use the decree's figures for men and women; where the decree was amended, ask for the configuration to be brought up to date.",
             "The DPT in the document is not the one decreed."
         )
-    );
+    )
+    {
+        IsExplainable = true,
+    };
 
     public static readonly Code TwoElectionsAgree = new(
         714,

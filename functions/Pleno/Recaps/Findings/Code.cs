@@ -36,6 +36,9 @@ public sealed record Code(
     CodeText English
 )
 {
+    /// <summary>Whether a D.KEJADIAN KHUSUS may explain the difference, so that the document is accepted all the same (L05).</summary>
+    public bool IsExplainable { get; init; }
+
     /// <summary>As shown: "F.201".</summary>
     public string Id => $"{Severity}.{Number}";
 

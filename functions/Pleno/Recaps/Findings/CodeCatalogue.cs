@@ -6,17 +6,22 @@ namespace Pleno.Recaps.Findings;
 /// <summary>Every code there is, found by its id.</summary>
 public static class CodeCatalogue
 {
+    /// <summary>The classes whose fields are the codes.</summary>
+    public static IReadOnlyList<Type> Catalogues { get; } =
+    [
+        typeof(DocumentCodes),
+        typeof(EntryCodes),
+        typeof(FormCodes),
+        typeof(BetweenCodes),
+        typeof(VersionCodes),
+        typeof(ReadinessCodes),
+        typeof(ConfigurationCodes),
+    ];
+
     /// <summary>All codes, in the order of their numbers.</summary>
     public static IReadOnlyList<Code> All { get; } =
     [
-        .. new[]
-        {
-            typeof(DocumentCodes),
-            typeof(FormCodes),
-            typeof(BetweenCodes),
-            typeof(ReadinessCodes),
-            typeof(ConfigurationCodes),
-        }
+        .. Catalogues
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => (Code)field.GetValue(null)!)
             .OrderBy(code => code.Number),

@@ -59,6 +59,11 @@ public static class CodesPage
         Row(page, "Rule", code.Rule);
         Row(page, "Equation", $"`{code.Equation}`");
         Row(page, "Source", code.Source);
+        if (code.IsExplainable)
+        {
+            Row(page, "Explainable", "an entry of a D.KEJADIAN KHUSUS with both figures and the reason");
+        }
+
         Row(page, "Pengunggah", code.Indonesian.ToUploader);
         Row(page, "Uploader", code.English.ToUploader);
         Row(page, "Pejabat", code.Indonesian.ToOfficial);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pleno.Areas;
+using Pleno.Recaps.Explanations;
 using Pleno.Recaps.Hints;
 
 namespace Pleno.Recaps.Findings;
@@ -17,6 +18,7 @@ namespace Pleno.Recaps.Findings;
 /// <param name="Terms">The figures that <paramref name="Expected"/> was reckoned from.</param>
 /// <param name="Also">The codes of the other relations that this one wrong figure breaks; null when there is none.</param>
 /// <param name="Hint">What may have happened; null when nothing simple would explain it.</param>
+/// <param name="ExplainedBy">The entries of D.KEJADIAN KHUSUS that explain it; null when there is none.</param>
 public sealed record Finding(
     Code Code,
     Place? Place = null,
@@ -26,8 +28,15 @@ public sealed record Finding(
     FindingValue? Got = null,
     IReadOnlyList<Term>? Terms = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Code>? Also = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Hint? Hint = null
-);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Hint? Hint = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        IReadOnlyList<Explanation>? ExplainedBy = null
+)
+{
+    /// <summary>Whether the document cannot be accepted because of it.</summary>
+    [JsonIgnore]
+    public bool Blocks => Code.Severity == Severity.F && ExplainedBy is null;
+}
 
 /// <summary>Questions to a list of findings.</summary>
 public static class FindingList

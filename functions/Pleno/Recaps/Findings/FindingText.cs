@@ -64,8 +64,18 @@ public sealed class FindingText(FormLayout layout, Func<Areas.AreaCode, string?>
             new[] { Where(finding, tongue), Sides(finding, tongue) }.Where(part => part.Length > 0)
         );
         var line = detail.Length == 0 ? $"{finding.Code} {text.Meaning}" : $"{finding.Code} {text.Meaning} ({detail})";
-        return $"{line}{Also(finding, tongue)}{HintOf(finding, tongue)}";
+        return $"{line}{Also(finding, tongue)}{HintOf(finding, tongue)}{ExplainedBy(finding, tongue)}";
     }
+
+    /// <summary>What explains it: "Dijelaskan dalam D.KEJADIAN KHUSUS 12/PL.02.6-BA/6472/2024 butir 2: ...".</summary>
+    private static string ExplainedBy(Finding finding, Tongue tongue) =>
+        string.Concat(
+            (finding.ExplainedBy ?? []).Select(one =>
+                tongue == Tongue.English
+                    ? $" Explained in D.KEJADIAN KHUSUS {one.BeritaAcara}, entry {one.Entry}: {one.Reason}"
+                    : $" Dijelaskan dalam D.KEJADIAN KHUSUS {one.BeritaAcara}, butir {one.Entry}: {one.Reason}"
+            )
+        );
 
     public static CodeText Of(Code code, Tongue tongue) => tongue == Tongue.English ? code.English : code.Indonesian;
 

@@ -42,7 +42,10 @@ public static class FormCodes
             "Check both figures; moved or added voters do not belong in the DPT row.",
             "More registered voters voted than are registered."
         )
-    );
+    )
+    {
+        IsExplainable = true,
+    };
 
     public static readonly Code UsersByListAddUp = new(
         203,
@@ -114,7 +117,10 @@ public static class FormCodes
             "Check both figures; where they really differ, record it in D.KEJADIAN KHUSUS.",
             "Ballots used differ from voters who came."
         )
-    );
+    )
+    {
+        IsExplainable = true,
+    };
 
     public static readonly Code DisabledUsersWithinUsers = new(
         401,
@@ -204,7 +210,10 @@ public static class FormCodes
             "Check both figures; where they really differ, record it in D.KEJADIAN KHUSUS.",
             "Votes differ from voters who came."
         )
-    );
+    )
+    {
+        IsExplainable = true,
+    };
 
     public static readonly Code VotersFitPollingStations = new(
         204,

@@ -6,7 +6,7 @@ namespace Pleno.Recaps.Rules;
 public static class RecapCheck
 {
     /// <summary>
-    /// Every rule from A01 to D03 and L01 to L03. What blocks comes first, in the order of the columns, then of the codes;
+    /// Every rule from A01 to D03 and L01 to L03, but C04. What blocks comes first, in the order of the columns, then of the codes;
     /// what asks comes after it. A wrong figure that can be named is one finding (see <see cref="Finding.Also"/>).
     /// </summary>
     /// <param name="draft">The document.</param>
@@ -23,6 +23,7 @@ public static class RecapCheck
             }
         }
 
+        findings.AddRange(Printed(draft, [.. findings]));
         if (references?.Accepted is { } accepted)
         {
             findings.AddRange(BetweenRules.ChildDocumentsAreIn(references.Areas.ChildrenOf(references.Area), accepted));
@@ -30,4 +31,22 @@ public static class RecapCheck
 
         return findings;
     }
+
+    /// <summary>C05 and C06, but for a figure that is itself in doubt: what is printed beside it is then no second mistake.</summary>
+    private static IEnumerable<Finding> Printed(RecapDraft draft, IReadOnlyList<Finding> found) =>
+        (draft.Printed ?? [])
+            .SelectMany(printed => PrintedRules.Of(printed, draft.Figures.Layout))
+            .Where(finding => !found.Any(other => IsOfTheFigureBeside(finding, other)));
+
+    private static bool IsOfTheFigureBeside(Finding printed, Finding other) =>
+        other is { Code.Severity: Severity.F, Area: null }
+        && other.Place?.Sheet == printed.Place?.Sheet
+        && (
+            other.Field == printed.Field
+            || (
+                printed.Code == FormCodes.PercentagesAddUp
+                && other.Field is { } field
+                && (field.StartsWith("paslon.", StringComparison.Ordinal) || field == "kolom_kosong")
+            )
+        );
 }

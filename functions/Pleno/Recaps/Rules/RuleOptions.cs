@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Pleno.Recaps.Rules;
 
-/// <summary>Thresholds of the rules that ask. Shares are in permille, so that every comparison stays in whole numbers.</summary>
+/// <summary>Thresholds of the rules that ask, section <c>Rules</c> of the settings. Shares are in permille, so that every comparison stays in whole numbers.</summary>
 public sealed class RuleOptions
 {
     public const string Section = "Rules";

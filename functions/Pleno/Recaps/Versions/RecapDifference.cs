@@ -52,11 +52,7 @@ public sealed record RecapDifference(
     /// <exception cref="ArgumentException">The two are not forms of the same areas and pairs.</exception>
     public static RecapDifference Between(FigureTable old, FigureTable @new)
     {
-        var isSameForm =
-            old.Children.SequenceEqual(@new.Children)
-            && old.Layout.Fields.Select(field => field.Key)
-                .SequenceEqual(@new.Layout.Fields.Select(field => field.Key));
-        if (!isSameForm)
+        if (!AreComparable(old, @new))
         {
             throw new ArgumentException("The two documents do not have the same rows and columns.", nameof(@new));
         }
@@ -69,6 +65,11 @@ public sealed record RecapDifference(
             MarginOf(@new)
         );
     }
+
+    /// <summary>Whether the two are forms of the same areas and pairs.</summary>
+    public static bool AreComparable(FigureTable old, FigureTable @new) =>
+        old.Children.SequenceEqual(@new.Children)
+        && old.Layout.Fields.Select(field => field.Key).SequenceEqual(@new.Layout.Fields.Select(field => field.Key));
 
     /// <summary>The old figures with the changes made: the new ones.</summary>
     /// <param name="old">A table with the areas and pairs that the difference was reckoned for.</param>

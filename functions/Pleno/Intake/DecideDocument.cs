@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Pleno.Areas;
+using Pleno.Contests;
+using Pleno.Storage;
+
+namespace Pleno.Intake;
+
+/// <summary>Stores what a document was judged to be, when that is new.</summary>
+public sealed partial class DecideDocument(DocumentStore documents, ILogger<DecideDocument> logger)
+{
+    /// <returns>The record as it stands afterwards.</returns>
+    /// <exception cref="StorageConflictException">The document or the area's head changed since; redo.</exception>
+    public async Task<DocumentRecord> RunAsync(
+        DocumentRecord record,
+        Assessment assessment,
+        string? standing,
+        CancellationToken cancellationToken
+    )
+    {
+        if (record.IsSettled && !HasChanged(record, assessment))
+        {
+            return record;
+        }
+
+        var decided = await documents.DecideAsync(record, assessment, standing, cancellationToken);
+        var id = decided.Id;
+        Log.Decided(logger, id.Contest, id.Area, decided.Kind, decided.Version, decided.Status, decided.FindingCount);
+        return decided;
+    }
+
+    private static bool HasChanged(DocumentRecord record, Assessment assessment) =>
+        record.Status != assessment.Status
+        || record.FindingCount != assessment.Findings.Count
+        || JsonSerializer.Serialize(record.Findings)
+            != JsonSerializer.Serialize(assessment.Findings.Take(DocumentRecord.MostFindings));
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            LogLevel.Information,
+            "{Contest} {Area} {Kind} version {Version}: {Status}, {Findings} findings"
+        )]
+        public static partial void Decided(
+            ILogger logger,
+            ContestKey contest,
+            AreaCode area,
+            DocumentKind kind,
+            int version,
+            DocumentStatus status,
+            int findings
+        );
+    }
+}

@@ -1,0 +1,122 @@
+using Pleno.Areas;
+using Pleno.Contests;
+using Pleno.Intake.Reading;
+using Pleno.Notices;
+using Pleno.Recaps.Findings;
+using Pleno.Recaps.Revotes;
+using Pleno.Storage;
+
+namespace Pleno.Intake;
+
+/// <summary>Puts a D.KEJADIAN KHUSUS on record and has every document judged again that it may explain or hold back.</summary>
+public sealed class JudgeKejadian(
+    DocumentStore documents,
+    RevoteStore revotes,
+    DecideDocument decide,
+    AskAgain askAgain,
+    AuditStore audit,
+    NoticeDesk notices
+)
+{
+    /// <summary>Judges it. Every step may be killed and done again.</summary>
+    /// <exception cref="StorageConflictException">Something it rests on changed meanwhile; redo.</exception>
+    public async Task<DocumentRecord> RunAsync(
+        Contest contest,
+        DocumentRecord record,
+        ReadOutcome.Kejadian outcome,
+        CancellationToken cancellationToken
+    )
+    {
+        var ofArea = await documents.ReadAreaAsync(contest.Key, record.Id.Area, cancellationToken);
+        var assessment = Assess(outcome, record, ofArea);
+        var decided = await decide.RunAsync(record, assessment, standing: null, cancellationToken);
+        if (decided.Status == DocumentStatus.Accepted)
+        {
+            await RecordAsync(contest, decided, outcome, cancellationToken);
+        }
+
+        await TellAsync(contest, decided, outcome, cancellationToken);
+        return decided;
+    }
+
+    private static Assessment Assess(ReadOutcome.Kejadian outcome, DocumentRecord record, AreaDocuments ofArea)
+    {
+        var others = ofArea.Others(DocumentKind.KejadianKhusus, record.Id.Hash);
+        var replaced = others.FirstOrDefault(other => Replaces(outcome.Revision, other))?.Id.Hash ?? record.Replaces;
+        var claim = new VersionClaim(record.Id.Hash, outcome.Content.BeritaAcara, outcome.Revision);
+        List<Finding> findings = [.. outcome.Findings, .. VersionRules.Check(claim, null, others)];
+        var status = findings.Exists(finding => finding.Blocks) ? DocumentStatus.Rejected : DocumentStatus.Accepted;
+        return new Assessment(DocumentKind.KejadianKhusus, status, findings)
+        {
+            BeritaAcara = outcome.Content.BeritaAcara,
+            Revision = outcome.Revision,
+            Replaces = replaced,
+            Kejadian = outcome.Content,
+        };
+    }
+
+    private static bool Replaces(RecapRevision? revision, DocumentRecord other) =>
+        other.Status == DocumentStatus.Accepted
+        && Recaps.Explanations.DocumentNames.IsStartOf(revision?.Replaces, other.Id.Hash);
+
+    /// <summary>Records the votes that it opens or closes, and asks for the documents that rest on what it says.</summary>
+    private async Task RecordAsync(
+        Contest contest,
+        DocumentRecord record,
+        ReadOutcome.Kejadian outcome,
+        CancellationToken cancellationToken
+    )
+    {
+        var votes = Revote.Of(outcome.Content, record.Id.Hash, record.ReceivedAt).ToList();
+        foreach (var revote in votes)
+        {
+            await revotes.RecordAsync(contest.Key, revote, cancellationToken);
+        }
+
+        if (record.IsSettled)
+        {
+            return;
+        }
+
+        foreach (var area in Concerned(contest, record.Id.Area, votes))
+        {
+            await askAgain.RecapsAsync(contest.Key, area, cancellationToken);
+        }
+
+        await askAgain.RefusedDecreeAsync(contest.Key, cancellationToken);
+    }
+
+    /// <summary>Its own area; for a vote at a polling station also every area above that station.</summary>
+    private static IEnumerable<AreaCode> Concerned(Contest contest, AreaCode own, IReadOnlyList<Revote> votes) =>
+        contest
+            .DocumentLevels.SelectMany(level => votes.Select(vote => vote.Tps.At(level)))
+            .OfType<AreaCode>()
+            .Append(own)
+            .Distinct();
+
+    private async Task TellAsync(
+        Contest contest,
+        DocumentRecord record,
+        ReadOutcome.Kejadian outcome,
+        CancellationToken cancellationToken
+    )
+    {
+        var isRecorded = record.Status == DocumentStatus.Accepted;
+        var area = record.Id.Area;
+        var name = contest.Areas.Find(area)?.Name ?? area.Digits;
+        var identity = OutcomeIdentity.Of(record);
+        await audit.AppendAsync(
+            contest.Key,
+            identity,
+            $"kejadian {record.Status}",
+            record.Id.ToString(),
+            cancellationToken
+        );
+        NoticeFacts facts = isRecorded
+            ? new KejadianFacts(name, record.FileName, record.Id.Hash, outcome.Content)
+            : new RefusalFacts(record.FileName, record.Id.Hash, record.Findings, record.FindingCount);
+        var kind = isRecorded ? NoticeKind.KejadianRecorded : NoticeKind.DocumentRefused;
+        var uploader = NoticeRouting.UploaderOf(contest, area);
+        await notices.RaiseAsync(contest, new NoticeEvent(kind, identity, area, uploader, facts), cancellationToken);
+    }
+}
