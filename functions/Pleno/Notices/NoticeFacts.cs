@@ -13,6 +13,7 @@ namespace Pleno.Notices;
 [JsonDerivedType(typeof(RefusalFacts), "refusal")]
 [JsonDerivedType(typeof(ReminderFacts), "reminder")]
 [JsonDerivedType(typeof(StageChangeFacts), "stageChange")]
+[JsonDerivedType(typeof(TimerSilentFacts), "timerSilent")]
 [JsonDerivedType(typeof(KejadianFacts), "kejadian")]
 [JsonDerivedType(typeof(DecreeFacts), "decree")]
 [JsonDerivedType(typeof(DisputeFacts), "dispute")]
@@ -196,3 +197,8 @@ public sealed record DecreeFacts(
 /// <param name="Window">When a petition to the Constitutional Court may be filed.</param>
 public sealed record DisputeFacts(string AreaName, string DecreeNumber, DisputeMargin Margin, DisputeWindow Window)
     : NoticeFacts;
+
+/// <summary>The check of readiness has not run for too long.</summary>
+/// <param name="LastRun">When it last ran to its end, UTC.</param>
+/// <param name="Zone">The contest's zone.</param>
+public sealed record TimerSilentFacts(DateTimeOffset LastRun, LocalZone Zone) : NoticeFacts;
