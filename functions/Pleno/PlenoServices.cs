@@ -13,6 +13,7 @@ using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
 using Pleno.Readiness.Reminders;
+using Pleno.Readiness.Watching;
 using Pleno.Recaps.Rules;
 using Pleno.Storage;
 using Pleno.Uploads;
@@ -112,10 +113,10 @@ public static class PlenoServices
             .AddTransient<CountDocument>()
             .AddTransient<DescribeCorrection>()
             .AddTransient<TellOfDocument>()
-            .AddTransient<TellOfDecree>()
             .AddTransient<AskAgain>();
         services.AddTransient<LoadContest>().AddTransient<SweepUploads>();
         services.AddTransient<TakeInReport>().AddTransient<CheckStages>().AddTransient<RemindOffices>();
+        services.AddTransient<WatchTimers>().AddSingleton<TimerSuspicion>();
         services.AddTransient<NoticeDesk>().AddTransient<SendLetter>().AddTransient<ReplayNotices>();
         services
             .AddTransient<TakeDeliveryEvents>()

@@ -26,12 +26,12 @@ internal sealed class LocalSettings
     /// <summary>Ports and data folder of the services.</summary>
     public LocalServicesOptions Services { get; }
 
-    /// <summary>Thresholds of the rules that ask.</summary>
-    public RuleOptions Rules { get; }
-
     /// <summary>The storage account that the settings name.</summary>
     public string Storage =>
         _settings.Values.GetValueOrDefault(AppSettings.HostStorage) ?? "UseDevelopmentStorage=true";
+
+    /// <summary>Thresholds of the rules that ask.</summary>
+    public RuleOptions Rules { get; }
 
     /// <summary>Port of the functions' HTTP triggers.</summary>
     public int HostPort { get; }

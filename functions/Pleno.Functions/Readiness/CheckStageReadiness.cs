@@ -1,11 +1,12 @@
 using Microsoft.Azure.Functions.Worker;
 using Pleno.Readiness;
 using Pleno.Readiness.Reminders;
+using Pleno.Readiness.Watching;
 
 namespace Pleno.Functions.Readiness;
 
 /// <summary>Judges the readiness of every stage whose checks have begun, then reminds the offices of what is missing.</summary>
-public sealed class CheckStageReadiness(CheckStages check, RemindOffices remind)
+public sealed class CheckStageReadiness(CheckStages check, RemindOffices remind, WatchTimers watch)
 {
     [Function(nameof(CheckStageReadiness))]
     public async Task RunAsync(
@@ -15,5 +16,6 @@ public sealed class CheckStageReadiness(CheckStages check, RemindOffices remind)
     {
         await check.RunAsync(cancellationToken);
         await remind.RunAsync(cancellationToken);
+        await watch.HasRunAsync(cancellationToken);
     }
 }

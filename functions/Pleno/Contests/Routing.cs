@@ -34,6 +34,9 @@ public enum NoticeKind
 
     /// <summary>The course of a stage was changed: adjourned, moved, reopened and so on.</summary>
     StageChanged,
+
+    /// <summary>The check of readiness does not run.</summary>
+    TimerSilent,
 }
 
 /// <summary>Who gets a notice of a kind: every office of the contest with one of the roles, at the level named.</summary>

@@ -13,6 +13,7 @@ namespace Pleno.Notices;
 [JsonDerivedType(typeof(RefusalFacts), "refusal")]
 [JsonDerivedType(typeof(ReminderFacts), "reminder")]
 [JsonDerivedType(typeof(StageChangeFacts), "stageChange")]
+[JsonDerivedType(typeof(TimerSilentFacts), "timerSilent")]
 [JsonDerivedType(typeof(KejadianFacts), "kejadian")]
 [JsonDerivedType(typeof(DecreeFacts), "decree")]
 [JsonDerivedType(typeof(DisputeFacts), "dispute")]
@@ -21,10 +22,6 @@ public abstract record NoticeFacts
     /// <summary>SHA-256 of the file it is about, by which those who got the notice are found again; null when it is about none.</summary>
     [JsonIgnore]
     public virtual string? DocumentHash => null;
-
-    /// <summary>SHA-256 of another file whose figures it tells; null when it tells none.</summary>
-    [JsonIgnore]
-    public virtual string? FiguresHash => null;
 }
 
 /// <summary>A plenary document was accepted, refused, or waits.</summary>
@@ -142,6 +139,11 @@ public sealed record StageChangeFacts(
     string? Hash
 ) : NoticeFacts;
 
+/// <summary>The check of readiness has not run for too long.</summary>
+/// <param name="LastRun">When it last ran to its end, UTC.</param>
+/// <param name="Zone">The contest's zone.</param>
+public sealed record TimerSilentFacts(DateTimeOffset LastRun, LocalZone Zone) : NoticeFacts;
+
 /// <summary>A file that is no plenary document was refused: a report or a configuration.</summary>
 /// <param name="File">Name of the file or files.</param>
 /// <param name="Hash">SHA-256 of the file; empty for a configuration of several files.</param>
@@ -185,8 +187,6 @@ public sealed record DecreeFacts(
 ) : NoticeFacts
 {
     public override string? DocumentHash => Hash;
-
-    public override string? FiguresHash => RestsOn;
 }
 
 /// <summary>The margin lies within the threshold of a dispute. Neutral: it says nothing about who is right.</summary>

@@ -84,7 +84,7 @@ public sealed partial class CheckStages(
         {
             documents.AddRange(
                 (await recaps.ListChildrenAsync(contest, parent, cancellationToken))
-                    .Where(recap => wanted.Contains(recap.Area) && !recap.IsWithdrawn)
+                    .Where(recap => !recap.IsWithdrawn && wanted.Contains(recap.Area))
                     .Select(recap => new AcceptedDocument(recap.Area, recap.DocumentHash))
             );
         }

@@ -22,6 +22,8 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
     private const string VersionPrefix = "version|";
     private const string HistoryPrefix = "history|";
     private const string ReminderPrefix = "reminder|";
+    private const string TimersPartition = "~timers";
+    private const string CheckRow = "check";
     private readonly TableClient _table = tables.GetTableClient(StorageNames.ReadinessTable);
 
     /// <summary>
@@ -220,6 +222,18 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
         };
         return _table.CommitAsync([row], cancellationToken);
     }
+
+    /// <summary>Stores when the check of readiness last ran to its end; of two at once either may stand.</summary>
+    public Task MarkCheckedAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        _table.UpsertEntityAsync(
+            new TableEntity(TimersPartition, CheckRow) { ["LastRun"] = at },
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
+
+    /// <summary>When the check of readiness last ran to its end; null before the first time.</summary>
+    public async Task<DateTimeOffset?> FindCheckedAsync(CancellationToken cancellationToken) =>
+        (await _table.FindAsync(TimersPartition, CheckRow, cancellationToken))?.GetDateTimeOffset("LastRun");
 
     private TableEntity ToRow(string partition, string row, Verdict verdict, int number)
     {

@@ -75,7 +75,7 @@ internal sealed class RunNews(RunState state, TextWriter console)
         {
             if (
                 await state.VerdictAsync(contest.Key, stage.Key, cancellationToken) is { } standing
-                && _told.Add($"{contest.Key} {stage.Key} {standing.ETag}")
+                && _told.Add($"{contest.Key} {stage.Key} {standing.ChangedAt:O}")
             )
             {
                 var missing = standing.Verdict.Missing.Count();

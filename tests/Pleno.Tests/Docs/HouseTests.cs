@@ -11,6 +11,7 @@ using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
 using Pleno.Readiness.Reminders;
+using Pleno.Readiness.Watching;
 using Pleno.Recaps.Findings;
 using Pleno.Recaps.Rules;
 
@@ -29,6 +30,7 @@ public sealed class HouseTests
         typeof(CheckStages).FullName!,
         typeof(TakeInReport).FullName!,
         typeof(RemindOffices).FullName!,
+        typeof(WatchTimers).FullName!,
         typeof(Delivery).FullName!,
         typeof(NoticeDesk).FullName!,
     ];
@@ -164,8 +166,8 @@ public sealed class HouseTests
         {
             [NoticeOptions.Section] = typeof(NoticeOptions),
             [SendGridOptions.Section] = typeof(SendGridOptions),
-            [RuleOptions.Section] = typeof(RuleOptions),
             [ReminderOptions.Section] = typeof(ReminderOptions),
+            [RuleOptions.Section] = typeof(RuleOptions),
             [LocalServicesOptions.Section] = typeof(LocalServicesOptions),
             ["LocalHost"] = typeof(LocalHostOptions),
         };
@@ -193,8 +195,8 @@ public sealed class HouseTests
             {
                 Bound<NoticeOptions>(configuration, NoticeOptions.Section),
                 Bound<SendGridOptions>(configuration, SendGridOptions.Section),
-                Bound<RuleOptions>(configuration, RuleOptions.Section),
                 Bound<ReminderOptions>(configuration, ReminderOptions.Section),
+                Bound<RuleOptions>(configuration, RuleOptions.Section),
                 Bound<LocalServicesOptions>(configuration, LocalServicesOptions.Section),
             }
         )

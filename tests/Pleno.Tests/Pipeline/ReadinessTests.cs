@@ -158,6 +158,20 @@ public sealed class ReadinessTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_document_whose_figures_are_withdrawn_is_missing()
+    {
+        await using var rig = await ReadyAsync();
+        var area = Two.Children[0];
+        var recap = (await rig.Get<RecapStore>().FindAsync(Two.Contest, area, Token)).ShouldNotBeNull();
+        await rig.Get<RecapStore>()
+            .WithdrawAsync(SmallContest.Key, area, recap.DocumentHash, recap.Figures.Layout, Token);
+
+        var verdict = (await rig.CheckStagesAsync()).ShouldNotBeNull().Verdict;
+
+        verdict.Missing.ShouldHaveSingleItem().Key.ShouldBe($"document:{area}");
+    }
+
+    [Fact]
     public async Task A_later_version_of_the_calendar_is_told_once_with_its_reason_and_an_unchanged_one_is_not()
     {
         await using var rig = await PipelineRig.StartAsync(azurite, Two);

@@ -33,6 +33,34 @@ internal static class CourseLetters
             facts.Hash
         );
 
+    public static LetterContent Write(TimerSilentFacts facts)
+    {
+        var since = Words.Moment(facts.LastRun, facts.Zone, Tongue.Indonesian);
+        var sinceEnglish = Words.Moment(facts.LastRun, facts.Zone, Tongue.English);
+        return new LetterContent(
+            $"Pemeriksaan kesiapan tidak berjalan sejak {since}",
+            Natures.Urgent,
+            "Pemeriksaan kesiapan tidak berjalan",
+            new LetterBody(
+                Tongue.Indonesian,
+                $"PEMERIKSAAN KESIAPAN TIDAK BERJALAN sejak {since}.",
+                [],
+                null,
+                [],
+                "Kesimpulan pada papan adalah yang terakhir dihitung. Mohon periksa layanan."
+            ),
+            new LetterBody(
+                Tongue.English,
+                $"THE CHECK OF READINESS HAS NOT RUN since {sinceEnglish}.",
+                [],
+                null,
+                [],
+                "The verdicts on the board are the last that were reckoned. Please look after the service."
+            ),
+            null
+        );
+    }
+
     private static LetterBody Body(ReminderFacts facts, Tongue tongue, string status)
     {
         var isEnglish = tongue == Tongue.English;

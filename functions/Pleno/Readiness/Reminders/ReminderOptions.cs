@@ -14,4 +14,8 @@ public sealed class ReminderOptions
     /// <summary>Hour of the morning until which it is so.</summary>
     [Range(0, 24)]
     public int QuietUntil { get; set; } = 6;
+
+    /// <summary>After how long without a run the check of readiness counts as standing still.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan TimerSilentAfter { get; set; } = TimeSpan.FromMinutes(15);
 }
