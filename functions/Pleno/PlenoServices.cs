@@ -12,6 +12,8 @@ using Pleno.Language;
 using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
+using Pleno.Readiness.Reminders;
+using Pleno.Readiness.Watching;
 using Pleno.Recaps.Rules;
 using Pleno.Storage;
 using Pleno.Uploads;
@@ -41,6 +43,11 @@ public static class PlenoServices
         services
             .AddOptions<SendGridOptions>()
             .Bind(configuration.GetSection(SendGridOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services
+            .AddOptions<ReminderOptions>()
+            .Bind(configuration.GetSection(ReminderOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddStorage(configuration);
@@ -110,7 +117,8 @@ public static class PlenoServices
             .AddTransient<TellOfDecree>()
             .AddTransient<AskAgain>();
         services.AddTransient<LoadContest>().AddTransient<SweepUploads>();
-        services.AddTransient<TakeInReport>().AddTransient<CheckStages>();
+        services.AddTransient<TakeInReport>().AddTransient<CheckStages>().AddTransient<RemindOffices>();
+        services.AddTransient<WatchTimers>().AddSingleton<TimerSuspicion>();
         services.AddTransient<NoticeDesk>().AddTransient<SendLetter>().AddTransient<ReplayNotices>();
         services
             .AddTransient<TakeDeliveryEvents>()

@@ -26,6 +26,10 @@ internal sealed class LocalSettings
     /// <summary>Ports and data folder of the services.</summary>
     public LocalServicesOptions Services { get; }
 
+    /// <summary>The storage account that the settings name.</summary>
+    public string Storage =>
+        _settings.Values.GetValueOrDefault(AppSettings.HostStorage) ?? "UseDevelopmentStorage=true";
+
     /// <summary>Thresholds of the rules that ask.</summary>
     public RuleOptions Rules { get; }
 

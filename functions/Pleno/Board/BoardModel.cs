@@ -17,6 +17,7 @@ namespace Pleno.Board;
 /// <param name="Letters">Number of deliveries by state.</param>
 /// <param name="Decree">The decree that determined the result; null while there is none.</param>
 /// <param name="Revotes">The repeat, continued and later votes, over or not.</param>
+/// <param name="CheckedAt">When the check of readiness last ran, UTC; null before the first time.</param>
 public sealed record BoardModel(
     Contest Contest,
     DateTimeOffset AsOf,
@@ -24,7 +25,8 @@ public sealed record BoardModel(
     IReadOnlyList<BoardArea> Areas,
     IReadOnlyDictionary<DeliveryStatus, int> Letters,
     StandingDecree? Decree,
-    IReadOnlyList<Revote> Revotes
+    IReadOnlyList<Revote> Revotes,
+    DateTimeOffset? CheckedAt
 )
 {
     /// <summary>

@@ -50,7 +50,8 @@ public sealed class ReadBoard(
             await AreasAsync(contest, cancellationToken),
             await LettersAsync(key, cancellationToken),
             await DecreeAsync(key, cancellationToken),
-            await revotes.ListAsync(key, key.Area, cancellationToken)
+            await revotes.ListAsync(key, key.Area, cancellationToken),
+            await readiness.FindCheckedAsync(cancellationToken)
         );
     }
 

@@ -48,5 +48,7 @@ public sealed record Contest(
     /// <summary>Whether the areas of this level upload plenary documents of their own.</summary>
     public bool ExpectsDocumentsOf(AreaLevel level) => DocumentLevels.Contains(level);
 
+    public Stage? FindStage(string key) => Stages.FirstOrDefault(stage => stage.Key == key);
+
     public Office? FindOffice(string key) => Offices.FirstOrDefault(office => office.Key == key);
 }

@@ -35,11 +35,15 @@ public enum OfficeBasis
 /// <param name="Title">The title as a letter writes it: "Kepala Kepolisian Daerah Kalimantan Timur".</param>
 /// <param name="Area">The area the office answers for.</param>
 /// <param name="Address">E-mail address. Never in a log, a queue message or a metric.</param>
+/// <param name="Delegate">Key of the office that stands in for it; null for none.</param>
+/// <param name="Superior">Key of the office above it; null for none.</param>
 public sealed record Office(
     string Key,
     OfficeRole Role,
     OfficeBasis Basis,
     string Title,
     AreaCode Area,
-    string Address
+    string Address,
+    string? Delegate = null,
+    string? Superior = null
 );

@@ -34,6 +34,15 @@ public enum NoticeKind
     StageNotReady,
     ReportRefused,
     ConfigurationRefused,
+
+    /// <summary>An office is reminded of what it owes for a stage.</summary>
+    Reminder,
+
+    /// <summary>The course of a stage was changed: adjourned, moved, reopened and so on.</summary>
+    StageChanged,
+
+    /// <summary>The check of readiness does not run.</summary>
+    TimerSilent,
 }
 
 /// <summary>Who gets a notice of a kind: every office of the contest with one of the roles, at the level named.</summary>

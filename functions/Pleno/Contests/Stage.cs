@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pleno.Areas;
 
 namespace Pleno.Contests;
@@ -11,6 +12,11 @@ namespace Pleno.Contests;
 /// <param name="StartsAt">Start, UTC.</param>
 /// <param name="ChecksFrom">Readiness is checked from this instant on, UTC.</param>
 /// <param name="Place">Where it is held, as a letter writes it.</param>
+/// <param name="EndsAt">End, UTC; null for a session of less than a day.</param>
+/// <param name="After">Key of the stage that must have ended before; null for none.</param>
+/// <param name="Version">Version of its times, from 1.</param>
+/// <param name="Reason">Why its times were changed; empty in version 1.</param>
+/// <param name="IsUntilClosed">Whether it goes on past its end until a decision closes it.</param>
 public sealed record Stage(
     string Key,
     string Name,
@@ -19,22 +25,17 @@ public sealed record Stage(
     LocalZone Zone,
     DateTimeOffset StartsAt,
     DateTimeOffset ChecksFrom,
-    string Place
-);
-
-/// <summary>What a stage needs before it is ready.</summary>
-public enum RequirementKind
+    string Place,
+    DateTimeOffset? EndsAt = null,
+    string? After = null,
+    int Version = 1,
+    string Reason = "",
+    bool IsUntilClosed = false
+)
 {
-    /// <summary>The plenary documents of every participating area of a level are accepted.</summary>
-    Documents,
+    private static readonly TimeSpan Session = TimeSpan.FromDays(1);
 
-    /// <summary>A named office has confirmed that it is ready.</summary>
-    Confirmation,
+    /// <summary>The end; a day after the start where the calendar names none.</summary>
+    [JsonIgnore]
+    public DateTimeOffset LastsUntil => EndsAt ?? StartsAt + Session;
 }
-
-/// <summary>One line of what a stage needs. The expected set is known beforehand, so missing is never mistaken for fine.</summary>
-/// <param name="Stage">Key of the stage.</param>
-/// <param name="Kind">Kind of requirement.</param>
-/// <param name="Level">For documents: the level whose areas each owe one.</param>
-/// <param name="Office">For a confirmation: the key of the office.</param>
-public sealed record Requirement(string Stage, RequirementKind Kind, AreaLevel? Level, string? Office);

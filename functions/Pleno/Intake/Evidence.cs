@@ -24,6 +24,9 @@ public sealed record Evidence(
     /// <summary>Where it was uploaded: <c>container/blob</c>.</summary>
     public string Path => $"{Container}/{BlobName}";
 
+    /// <summary>When the blob was last written, UTC, to the second.</summary>
+    public DateTimeOffset UploadedAt { get; init; }
+
     /// <summary>Largest file that is read, 20 MB.</summary>
     public const int LargestFile = 20 * 1024 * 1024;
 
@@ -44,7 +47,10 @@ public sealed record Evidence(
                     properties.ContentLength,
                     HashOfOversized(blob.Name, etag, properties.ContentLength),
                     default
-                );
+                )
+                {
+                    UploadedAt = properties.LastModified,
+                };
             }
 
             var download = await blob.DownloadContentAsync(
@@ -59,7 +65,10 @@ public sealed record Evidence(
                 content.Length,
                 Convert.ToHexStringLower(SHA256.HashData(content.Span)),
                 content
-            );
+            )
+            {
+                UploadedAt = properties.LastModified,
+            };
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {

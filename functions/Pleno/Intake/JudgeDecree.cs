@@ -1,6 +1,5 @@
 using Pleno.Contests;
 using Pleno.Intake.Reading;
-using Pleno.Notices;
 using Pleno.Recaps;
 using Pleno.Recaps.AfterDetermination;
 using Pleno.Recaps.Findings;

@@ -11,6 +11,9 @@ namespace Pleno.Notices;
 [JsonDerivedType(typeof(DocumentFacts), "document")]
 [JsonDerivedType(typeof(StageFacts), "stage")]
 [JsonDerivedType(typeof(RefusalFacts), "refusal")]
+[JsonDerivedType(typeof(ReminderFacts), "reminder")]
+[JsonDerivedType(typeof(StageChangeFacts), "stageChange")]
+[JsonDerivedType(typeof(TimerSilentFacts), "timerSilent")]
 [JsonDerivedType(typeof(KejadianFacts), "kejadian")]
 [JsonDerivedType(typeof(ScanFacts), "scan")]
 [JsonDerivedType(typeof(DecreeFacts), "decree")]
@@ -97,6 +100,7 @@ public sealed record ResultLine(string Label, long Votes);
 /// <param name="Zone">The area's zone.</param>
 /// <param name="Met">Number of requirements met.</param>
 /// <param name="Missing">What is missing, each with its owner.</param>
+/// <param name="Notes">What is not met and does not block, or is waived; null for none.</param>
 public sealed record StageFacts(
     string Stage,
     string StageEnglish,
@@ -104,11 +108,15 @@ public sealed record StageFacts(
     DateTimeOffset StartsAt,
     LocalZone Zone,
     int Met,
-    IReadOnlyList<MissingItem> Missing
+    IReadOnlyList<MissingItem> Missing,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MissingItem>? Notes = null
 ) : NoticeFacts
 {
     [JsonIgnore]
-    public int Required => Met + Missing.Count;
+    public int Required => Met + Missing.Count + (Notes?.Count ?? 0);
+
+    [JsonIgnore]
+    public bool HasNotes => Notes is { Count: > 0 };
 }
 
 /// <summary>One thing that a stage still lacks.</summary>
@@ -116,6 +124,50 @@ public sealed record StageFacts(
 /// <param name="WhatEnglish">In English.</param>
 /// <param name="Owner">Title of the office that owes it.</param>
 public sealed record MissingItem(string What, string WhatEnglish, string Owner);
+
+/// <summary>Something that a stage needs is not there.</summary>
+/// <param name="Stage">Name in Indonesian.</param>
+/// <param name="StageEnglish">Name in English.</param>
+/// <param name="Zone">The area's zone.</param>
+/// <param name="Item">What is missing, with its owner.</param>
+/// <param name="Due">When it is due, UTC.</param>
+/// <param name="IsLate">Whether that is past.</param>
+/// <param name="IsEscalated">Whether another office than the owner is told too.</param>
+/// <param name="IsBlocking">Whether the stage cannot be held without it.</param>
+public sealed record ReminderFacts(
+    string Stage,
+    string StageEnglish,
+    LocalZone Zone,
+    MissingItem Item,
+    DateTimeOffset Due,
+    bool IsLate,
+    bool IsEscalated,
+    bool IsBlocking
+) : NoticeFacts;
+
+/// <summary>KPU changed the course of a stage.</summary>
+/// <param name="Stage">Name in Indonesian.</param>
+/// <param name="StageEnglish">Name in English.</param>
+/// <param name="Zone">The area's zone.</param>
+/// <param name="Change">What was decided, Indonesian.</param>
+/// <param name="ChangeEnglish">What was decided, English.</param>
+/// <param name="At">From when it holds, UTC.</param>
+/// <param name="NewTime">The new time, UTC; null for none.</param>
+/// <param name="Document">Number of the instruction or decision; null for none.</param>
+/// <param name="Because">Why.</param>
+/// <param name="Hash">SHA-256 of the report that says so; null when the calendar does.</param>
+public sealed record StageChangeFacts(
+    string Stage,
+    string StageEnglish,
+    LocalZone Zone,
+    string Change,
+    string ChangeEnglish,
+    DateTimeOffset At,
+    DateTimeOffset? NewTime,
+    string? Document,
+    string Because,
+    string? Hash
+) : NoticeFacts;
 
 /// <summary>A file that is no plenary document was refused: a report or a configuration.</summary>
 /// <param name="File">Name of the file or files.</param>
@@ -171,3 +223,8 @@ public sealed record DecreeFacts(
 /// <param name="Window">When a petition to the Constitutional Court may be filed.</param>
 public sealed record DisputeFacts(string AreaName, string DecreeNumber, DisputeMargin Margin, DisputeWindow Window)
     : NoticeFacts;
+
+/// <summary>The check of readiness has not run for too long.</summary>
+/// <param name="LastRun">When it last ran to its end, UTC.</param>
+/// <param name="Zone">The contest's zone.</param>
+public sealed record TimerSilentFacts(DateTimeOffset LastRun, LocalZone Zone) : NoticeFacts;

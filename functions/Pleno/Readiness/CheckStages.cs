@@ -1,14 +1,15 @@
 using Microsoft.Extensions.Logging;
-using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Notices;
+using Pleno.Readiness.Course;
+using Pleno.Readiness.Reports;
 using Pleno.Storage;
 
 namespace Pleno.Readiness;
 
 /// <summary>
 /// Judges every stage whose checks have begun. The forum is told when the verdict is first known and whenever it turns;
-/// a change of reasons alone shows on the board. Reads the roll-up's rows, never a document.
+/// a change of reasons alone shows on the board. Reads the roll-up's rows and the reports that stand, never a document.
 /// </summary>
 public sealed partial class CheckStages(
     ContestStore contests,
@@ -20,16 +21,13 @@ public sealed partial class CheckStages(
     ILogger<CheckStages> logger
 )
 {
-    /// <summary>A stage is checked until a day after it was to begin.</summary>
-    private static readonly TimeSpan ChecksEndAfter = TimeSpan.FromDays(1);
-
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var key in await contests.ListAsync(cancellationToken))
         {
             if (await contests.FindAsync(key, cancellationToken) is { } contest)
             {
-                foreach (var stage in contest.Stages.Where(IsDue))
+                foreach (var stage in contest.Stages.Where(stage => stage.ChecksFrom <= time.GetUtcNow()))
                 {
                     await TableRows.RedoOnConflictAsync(() => CheckAsync(contest, stage, cancellationToken));
                 }
@@ -37,77 +35,80 @@ public sealed partial class CheckStages(
         }
     }
 
-    private bool IsDue(Stage stage)
-    {
-        var now = time.GetUtcNow();
-        return stage.ChecksFrom <= now && now < stage.StartsAt + ChecksEndAfter;
-    }
-
     private async Task<bool> CheckAsync(Contest contest, Stage stage, CancellationToken cancellationToken)
     {
-        var standing = await readiness.FindVerdictAsync(contest.Key, stage.Key, cancellationToken);
-        var verdict = VerdictRules.Judge(contest, stage, await SnapshotAsync(contest, stage, cancellationToken));
-        if (standing is not null && standing.Verdict.Results.SequenceEqual(verdict.Results))
+        var (standing, reports) = await readiness.FindStageAsync(contest.Key, stage.Key, cancellationToken);
+        standing = await AnnounceAsync(contest, stage, standing, cancellationToken);
+        if (!StageCourse.Of(stage, reports.OfType<StageDecision>()).IsChecked(stage, time.GetUtcNow()))
         {
             return false;
         }
 
-        // The notice before the verdict: killed in between, the next check finds the old verdict and raises the same notice again.
-        var turned = standing is null || standing.Verdict.Status != verdict.Status;
-        var number = (standing?.Number ?? 0) + (turned ? 1 : 0);
-        if (turned)
+        var documents = await DocumentsAsync(contest, stage, cancellationToken);
+        var snapshot = new StageSnapshot(time.GetUtcNow(), contest.Version, documents, reports);
+        var verdict = VerdictRules.Judge(contest, stage, snapshot);
+        if (standing is not null && standing.Verdict.Fingerprint == verdict.Fingerprint)
         {
-            await AnnounceAsync(contest, stage, verdict, number, cancellationToken);
+            return false;
         }
 
-        await readiness.SaveVerdictAsync(contest.Key, verdict, standing, number, cancellationToken);
+        await AnnounceMoveAsync(contest, stage, standing, verdict, cancellationToken);
+        var turned = standing is null || standing.Verdict.Status != verdict.Status;
+        var number = (standing?.Number ?? 0) + (turned ? 1 : 0);
+        var stored = await readiness.SaveVerdictAsync(
+            contest.Key,
+            verdict,
+            snapshot,
+            standing,
+            number,
+            cancellationToken
+        );
         Log.Judged(logger, contest.Key, stage.Key, verdict.Status, verdict.Missing.Count());
+        await AnnounceAsync(contest, stage, stored, cancellationToken);
         return true;
     }
 
-    private async Task<StageSnapshot> SnapshotAsync(Contest contest, Stage stage, CancellationToken cancellationToken)
-    {
-        var wanted = contest
-            .Requirements.Where(requirement => requirement.Stage == stage.Key)
-            .SelectMany(requirement => VerdictRules.AreasOf(contest, stage, requirement))
-            .Select(area => area.Code)
-            .ToHashSet();
-        var documents = new Dictionary<AreaCode, string>();
-        foreach (var parent in wanted.Select(area => area.Parent).Distinct())
-        {
-            foreach (var recap in await recaps.ListChildrenAsync(contest, parent, cancellationToken))
-            {
-                documents[recap.Area] = recap.DocumentHash;
-            }
-        }
-
-        var confirmations = await readiness.ListConfirmationsAsync(contest.Key, stage.Key, cancellationToken);
-        return new StageSnapshot(
-            documents,
-            confirmations.Where(one => one.IsReady).ToDictionary(one => one.Office, one => one.Hash)
-        );
-    }
-
-    private async Task AnnounceAsync(
+    private async Task<IReadOnlyList<AcceptedDocument>> DocumentsAsync(
         Contest contest,
         Stage stage,
-        Verdict verdict,
-        int number,
         CancellationToken cancellationToken
     )
     {
-        var kind = verdict.Status == VerdictStatus.Siap ? NoticeKind.StageReady : NoticeKind.StageNotReady;
-        var met = verdict.Results.Count(result => result.IsMet);
-        var missing = verdict.Missing.Select(result => MissingItems.Of(contest, result)).ToList();
-        var facts = new StageFacts(
-            stage.Name,
-            stage.NameEnglish,
-            stage.Place,
-            stage.StartsAt,
-            stage.Zone,
-            met,
-            missing
-        );
+        var wanted = Duties
+            .Of(contest, stage)
+            .Where(duty => duty.Requirement.Kind == RequirementKind.Documents)
+            .Select(duty => duty.Area!.Value)
+            .ToHashSet();
+        var documents = new List<AcceptedDocument>();
+        foreach (var parent in wanted.Select(area => area.Parent).Distinct())
+        {
+            documents.AddRange(
+                (await recaps.ListChildrenAsync(contest, parent, cancellationToken))
+                    .Where(recap => !recap.IsWithdrawn && wanted.Contains(recap.Area))
+                    .Select(recap => new AcceptedDocument(recap.Area, recap.DocumentHash))
+            );
+        }
+
+        return [.. documents.OrderBy(document => document.Area)];
+    }
+
+    /// <summary>
+    /// Tells of a turn that is stored and not told yet. Killed between the two, the next check finds it untold and tells it
+    /// before it looks at what is the case by then, so that no turn is passed over.
+    /// </summary>
+    private async Task<StoredVerdict?> AnnounceAsync(
+        Contest contest,
+        Stage stage,
+        StoredVerdict? stored,
+        CancellationToken cancellationToken
+    )
+    {
+        if (stored is null || stored.Announced == stored.Number)
+        {
+            return stored;
+        }
+
+        var (verdict, number) = (stored.Verdict, stored.Number);
         await audit.AppendAsync(
             contest.Key,
             $"verdict {stage.Key} {number} {verdict.Status}",
@@ -115,12 +116,45 @@ public sealed partial class CheckStages(
             stage.Key,
             cancellationToken
         );
+        var kind = verdict.Status == VerdictStatus.BelumSiap ? NoticeKind.StageNotReady : NoticeKind.StageReady;
         await notices.RaiseAsync(
             contest,
-            new NoticeEvent(kind, $"{stage.Key}\n{number}", stage.Area, [], facts),
+            new NoticeEvent(kind, $"{stage.Key}\n{number}", stage.Area, [], FactsOf(contest, stage, stored)),
             cancellationToken
         );
+        return await readiness.MarkAnnouncedAsync(contest.Key, stored, cancellationToken);
     }
+
+    /// <summary>
+    /// The calendar was loaded with other times for a stage that was judged before: told once per version, before the verdict is
+    /// stored, so that a check that is cut off tells it again as the same letter.
+    /// </summary>
+    private async Task AnnounceMoveAsync(
+        Contest contest,
+        Stage stage,
+        StoredVerdict? standing,
+        Verdict verdict,
+        CancellationToken cancellationToken
+    )
+    {
+        var isMoved = standing is not null && standing.Verdict.StartsAt != verdict.StartsAt;
+        if (isMoved && stage.Version > 1 && verdict.StartsAt == stage.StartsAt)
+        {
+            await notices.RaiseAsync(contest, StageChange.OfCalendar(contest, stage), cancellationToken);
+        }
+    }
+
+    private static StageFacts FactsOf(Contest contest, Stage stage, StoredVerdict stored) =>
+        new(
+            stage.Name,
+            stage.NameEnglish,
+            stage.Place,
+            stored.Verdict.StartsAt,
+            stage.Zone,
+            stored.Verdict.Results.Count(result => result.IsMet),
+            [.. stored.Verdict.Missing.Select(result => MissingItems.Of(contest, result))],
+            [.. stored.Verdict.Notes.Select(result => MissingItems.Of(contest, result))]
+        );
 
     private static partial class Log
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Notices;
+using Pleno.Readiness.Reports;
 using Pleno.Recaps.Findings;
 using Pleno.Storage;
 
@@ -14,6 +15,7 @@ public sealed partial class TakeInReport(
     IntakeLog intakeLog,
     AuditStore audit,
     NoticeDesk notices,
+    TimeProvider time,
     ILogger<TakeInReport> logger
 )
 {
@@ -34,11 +36,11 @@ public sealed partial class TakeInReport(
             return;
         }
 
-        var (confirmation, findings) = Judge(contest, file);
+        var reading = await ReadAsync(contest, file, cancellationToken);
         await (
-            confirmation is null
-                ? RefuseAsync(contest, file, findings, cancellationToken)
-                : AcceptAsync(contest, file, confirmation, cancellationToken)
+            reading.Report is null
+                ? RefuseAsync(contest, file, reading.Findings, cancellationToken)
+                : AcceptAsync(contest, file, reading, cancellationToken)
         );
         await intakeLog.MarkAsync(file.Path, file.ETag, null, contest.Version, cancellationToken);
     }
@@ -60,53 +62,49 @@ public sealed partial class TakeInReport(
         }
     }
 
-    private async Task AcceptAsync(
-        Contest contest,
-        Evidence file,
-        Confirmation confirmation,
-        CancellationToken cancellationToken
-    )
-    {
-        await readiness.ConfirmAsync(contest.Key, confirmation, cancellationToken);
-        await audit.AppendAsync(
-            contest.Key,
-            $"report {file.BlobName} {file.Hash}",
-            "confirmation",
-            $"{confirmation.Office} {file.Hash}",
-            cancellationToken
-        );
-    }
-
-    private static (Confirmation? Confirmation, IReadOnlyList<Finding> Findings) Judge(Contest contest, Evidence file)
+    private async Task<ReportReading> ReadAsync(Contest contest, Evidence file, CancellationToken cancellationToken)
     {
         if (!ReadinessPath.TryParse(file.BlobName, out var path))
         {
-            return (null, [new Finding(ReadinessCodes.WrongPath, Got: file.BlobName)]);
+            return Refused(new Finding(ReadinessCodes.WrongPath, Got: file.BlobName));
         }
 
-        if (contest.Stages.All(stage => stage.Key != path.Stage))
+        if (contest.FindStage(path.Stage) is not { } stage)
         {
-            var known = string.Join(", ", contest.Stages.Select(stage => stage.Key));
-            return (null, [new Finding(ReadinessCodes.UnknownStage, Expected: known, Got: path.Stage)]);
+            var known = string.Join(", ", contest.Stages.Select(one => one.Key));
+            return Refused(new Finding(ReadinessCodes.UnknownStage, Expected: known, Got: path.Stage));
         }
 
-        var duties = contest
-            .Requirements.Where(requirement =>
-                requirement.Stage == path.Stage && requirement.Kind == RequirementKind.Confirmation
-            )
-            .ToList();
-        return duties.Exists(duty => duty.Office == path.Office)
-            ? ConfirmationReader.Read(file.Content.Span, file.Hash, path)
-            : (
-                null,
-                [
-                    new Finding(
-                        ReadinessCodes.NotThisOfficesDuty,
-                        Expected: string.Join(", ", duties.Select(duty => duty.Office)),
-                        Got: path.Office
-                    ),
-                ]
-            );
+        var standing = await readiness.ListReportsAsync(contest.Key, stage.Key, cancellationToken);
+        var context = new ReportContext(contest, stage, path, file.Hash, time.GetUtcNow(), standing);
+        return ReportReader.Read(file.Content, context);
+    }
+
+    private static ReportReading Refused(Finding finding) => new(null, [finding]);
+
+    private async Task AcceptAsync(
+        Contest contest,
+        Evidence file,
+        ReportReading reading,
+        CancellationToken cancellationToken
+    )
+    {
+        var report = reading.Report!;
+        var upload = new ReportUpload(file.BlobName, file.ETag, file.UploadedAt);
+        await readiness.KeepAsync(contest.Key, report, reading.Findings, upload, cancellationToken);
+        if (report is StageDecision decision)
+        {
+            var stage = contest.FindStage(report.Head.Stage)!;
+            await notices.RaiseAsync(contest, StageChange.OfDecision(contest, stage, decision), cancellationToken);
+        }
+
+        await audit.AppendAsync(
+            contest.Key,
+            $"report {file.BlobName} {file.Hash}",
+            report.Kind.ToString().ToLowerInvariant(),
+            $"{report.Head.Office} {file.Hash}",
+            cancellationToken
+        );
     }
 
     private async Task RefuseAsync(
@@ -117,7 +115,7 @@ public sealed partial class TakeInReport(
     )
     {
         Log.Refused(logger, contest.Key, file.Hash, findings.Count);
-        var sender = ReadinessPath.TryParse(file.BlobName, out var path) ? contest.FindOffice(path.Office) : null;
+        var sender = ReadinessPath.TryParse(file.BlobName, out var path) ? contest.FindOffice(path.Sender) : null;
         var facts = new RefusalFacts(file.BlobName, file.Hash, findings, findings.Count);
         var told = sender is null ? NoticeRouting.OperatorsOf(contest) : [sender];
         var happened = new NoticeEvent(

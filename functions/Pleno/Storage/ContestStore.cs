@@ -32,6 +32,13 @@ public sealed class ContestStore(TableServiceClient tables)
         return contest;
     }
 
+    /// <summary>A configuration that held once, by its version; null when it was never loaded.</summary>
+    public async Task<Contest?> FindVersionAsync(ContestKey key, string version, CancellationToken cancellationToken)
+    {
+        var parts = await _table.ListAsync(key.ToString(), version, cancellationToken);
+        return parts.Count == 0 ? null : await ReadPartsAsync(key, version, cancellationToken);
+    }
+
     /// <summary>The keys of every contest that has a valid configuration.</summary>
     public async Task<IReadOnlyList<ContestKey>> ListAsync(CancellationToken cancellationToken)
     {

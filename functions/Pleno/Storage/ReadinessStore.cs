@@ -1,49 +1,118 @@
+using System.Security.Cryptography;
+using System.Text;
 using Azure.Data.Tables;
 using Pleno.Contests;
 using Pleno.Readiness;
+using Pleno.Readiness.Reports;
+using Pleno.Recaps.Findings;
 
 namespace Pleno.Storage;
 
-/// <summary>Per stage: the confirmations that stand, the verdict that stands, and every verdict before it.</summary>
+/// <summary>
+/// Per stage, in one partition: the reports that stand and every version of them, the verdict that stands, and every verdict
+/// before it with what it was reckoned from.
+/// </summary>
 public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
 {
-    private const string CurrentRow = "verdict";
+    private const string CurrentRow = "now|verdict";
+    private const string StandingPrefix = "now|report|";
+
+    /// <summary>All that a check reads: the verdict and the reports that stand.</summary>
+    private const string NowPrefix = "now|";
+    private const string VersionPrefix = "version|";
     private const string HistoryPrefix = "history|";
-    private const string ConfirmationPrefix = "confirmation|";
+    private const string ReminderPrefix = "reminder|";
+    private const string TimersPartition = "~timers";
+    private const string CheckRow = "check";
     private readonly TableClient _table = tables.GetTableClient(StorageNames.ReadinessTable);
 
-    /// <summary>Puts an office's confirmation in place of its earlier one. The same report again changes nothing.</summary>
-    public async Task ConfirmAsync(ContestKey contest, Confirmation confirmation, CancellationToken cancellationToken)
-    {
-        var (partition, key) = (Partition(contest, confirmation.Stage), ConfirmationPrefix + confirmation.Office);
-        if (
-            await _table.FindAsync(partition, key, cancellationToken) is { } standing
-            && standing.GetString("Hash") == confirmation.Hash
-        )
+    /// <summary>
+    /// Keeps a report as the newest version of its subject. The same upload again changes nothing, nor does the file that stands
+    /// already. An upload older than the one that stands, found late, is kept as a version and does not stand.
+    /// </summary>
+    public Task KeepAsync(
+        ContestKey contest,
+        Report report,
+        IReadOnlyList<Finding> findings,
+        ReportUpload upload,
+        CancellationToken cancellationToken
+    ) =>
+        TableRows.RedoOnConflictAsync(async () =>
         {
-            return;
-        }
+            var partition = Partition(contest, report.Head.Stage);
+            var subject = SubjectKey(report);
+            var head = await _table.FindAsync(partition, StandingPrefix + subject, cancellationToken);
+            var versions = await _table.ListAsync(partition, $"{VersionPrefix}{subject}|", cancellationToken);
+            if (
+                head?.GetString("Hash") == report.Head.Hash
+                || versions.Any(version => version.GetString("Upload") == upload.Id)
+            )
+            {
+                return false;
+            }
 
-        var row = new TableEntity(partition, key)
-        {
-            ["IsReady"] = confirmation.IsReady,
-            ["Date"] = confirmation.Date.ToString("O"),
-            ["SignedBy"] = confirmation.SignedBy,
-            ["Hash"] = confirmation.Hash,
-            ["ReceivedAt"] = time.GetUtcNow(),
-        };
-        await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
-    }
+            var version = ToRow(partition, $"{VersionPrefix}{subject}|{versions.Count + 1:0000}", report, upload);
+            PackedJson.Set(version, "Findings", findings);
+            version["Number"] = versions.Count + 1;
+            if (head is not null && upload.UploadedAt < head.GetDateTimeOffset("UploadedAt"))
+            {
+                await _table.CommitAsync([version], cancellationToken);
+                return true;
+            }
 
-    /// <summary>The confirmations that stand for a stage, by office.</summary>
-    public async Task<IReadOnlyList<Confirmation>> ListConfirmationsAsync(
+            var standing = ToRow(partition, StandingPrefix + subject, report, upload);
+            standing.ETag = head?.ETag ?? default;
+            await _table.CommitAsync([version, standing], cancellationToken);
+            return true;
+        });
+
+    /// <summary>The reports that stand for a stage, in a fixed order.</summary>
+    public async Task<IReadOnlyList<Report>> ListReportsAsync(
         ContestKey contest,
         string stage,
         CancellationToken cancellationToken
     )
     {
-        var rows = await _table.ListAsync(Partition(contest, stage), ConfirmationPrefix, cancellationToken);
-        return [.. rows.Select(row => FromRow(stage, row))];
+        var rows = await _table.ListAsync(Partition(contest, stage), StandingPrefix, cancellationToken);
+        return [.. rows.Select(ReportOf)];
+    }
+
+    /// <summary>The confirmations that stand for a stage.</summary>
+    public async Task<IReadOnlyList<Confirmation>> ListConfirmationsAsync(
+        ContestKey contest,
+        string stage,
+        CancellationToken cancellationToken
+    ) => [.. (await ListReportsAsync(contest, stage, cancellationToken)).OfType<Confirmation>()];
+
+    /// <summary>Every version of every report of a stage, each subject's oldest first.</summary>
+    public async Task<IReadOnlyList<ReportVersion>> ListVersionsAsync(
+        ContestKey contest,
+        string stage,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await _table.ListAsync(Partition(contest, stage), VersionPrefix, cancellationToken);
+        return
+        [
+            .. rows.Select(row => new ReportVersion(
+                ReportOf(row),
+                row.GetInt32("Number") ?? 0,
+                row.GetDateTimeOffset("ReceivedAt") ?? default,
+                PackedJson.Get<List<Finding>>(row, "Findings") ?? []
+            )),
+        ];
+    }
+
+    /// <summary>The verdict and the reports that stand, in one read.</summary>
+    public async Task<(StoredVerdict? Verdict, IReadOnlyList<Report> Reports)> FindStageAsync(
+        ContestKey contest,
+        string stage,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await _table.ListAsync(Partition(contest, stage), NowPrefix, cancellationToken);
+        var verdict = rows.FirstOrDefault(row => row.RowKey == CurrentRow);
+        return (verdict is null ? null : FromRow(verdict), [.. rows.Where(IsReport).Select(ReportOf)]);
     }
 
     /// <summary>The verdict that stands; null before the first.</summary>
@@ -53,19 +122,36 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
         CancellationToken cancellationToken
     ) =>
         await _table.FindAsync(Partition(contest, stage), CurrentRow, cancellationToken) is { } row
-            ? new StoredVerdict(
-                PackedJson.Get<Verdict>(row, "Verdict")!,
-                row.GetInt32("Number") ?? 0,
-                row.GetDateTimeOffset("ChangedAt") ?? default,
-                row.ETag
-            )
+            ? FromRow(row)
             : null;
 
-    /// <summary>Stores a verdict that differs from the one that stands, and keeps it in the history.</summary>
+    /// <summary>Every verdict of a stage with what it was reckoned from, oldest first.</summary>
+    public async Task<IReadOnlyList<VerdictRecord>> ListHistoryAsync(
+        ContestKey contest,
+        string stage,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await _table.ListAsync(Partition(contest, stage), HistoryPrefix, cancellationToken);
+        return
+        [
+            .. rows.Select(row => new VerdictRecord(
+                PackedJson.Get<Verdict>(row, "Verdict")!,
+                PackedJson.Get<StageSnapshot>(row, "Snapshot")!,
+                row.GetString("SnapshotHash"),
+                row.GetInt32("Number") ?? 0
+            )),
+        ];
+    }
+
+    /// <summary>
+    /// Stores a verdict that differs from the one that stands, and keeps it in the history with its snapshot. A turn is not told yet.
+    /// </summary>
     /// <exception cref="StorageConflictException">Another check stored one since.</exception>
-    public async Task SaveVerdictAsync(
+    public async Task<StoredVerdict> SaveVerdictAsync(
         ContestKey contest,
         Verdict verdict,
+        StageSnapshot snapshot,
         StoredVerdict? standing,
         int number,
         CancellationToken cancellationToken
@@ -73,15 +159,81 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
     {
         var partition = Partition(contest, verdict.Stage);
         var current = ToRow(partition, CurrentRow, verdict, number);
+        current["Announced"] = standing?.Announced ?? 0;
         current.ETag = standing?.ETag ?? default;
-        var history = ToRow(
-            partition,
-            $"{HistoryPrefix}{time.GetUtcNow().UtcTicks:00000000000000000000}",
-            verdict,
-            number
-        );
+        var moment = $"{snapshot.At.UtcTicks:00000000000000000000}|{snapshot.Hash[..8]}";
+        var history = ToRow(partition, HistoryPrefix + moment, verdict, number);
+        PackedJson.Set(history, "Snapshot", snapshot);
+        history["SnapshotHash"] = snapshot.Hash;
         await _table.CommitAsync([current, history], cancellationToken);
+        return await FindVerdictAsync(contest, verdict.Stage, cancellationToken)
+            ?? throw new InvalidOperationException($"The verdict of {partition} vanished.");
     }
+
+    /// <summary>Marks that the turn of this verdict was told.</summary>
+    /// <exception cref="StorageConflictException">Another check stored a verdict or the mark since.</exception>
+    public async Task<StoredVerdict> MarkAnnouncedAsync(
+        ContestKey contest,
+        StoredVerdict stored,
+        CancellationToken cancellationToken
+    )
+    {
+        var partition = Partition(contest, stored.Verdict.Stage);
+        var row = ToRow(partition, CurrentRow, stored.Verdict, stored.Number);
+        row["ChangedAt"] = stored.ChangedAt;
+        row["Announced"] = stored.Number;
+        row.ETag = stored.ETag;
+        await _table.ReplaceAsync(row, cancellationToken);
+        return await FindVerdictAsync(contest, stored.Verdict.Stage, cancellationToken)
+            ?? throw new InvalidOperationException($"The verdict of {partition} vanished.");
+    }
+
+    /// <summary>The reminder of a requirement that was sent last; null for none.</summary>
+    public async Task<SentReminder?> FindReminderAsync(
+        ContestKey contest,
+        string stage,
+        string requirement,
+        CancellationToken cancellationToken
+    ) =>
+        await _table.FindAsync(Partition(contest, stage), ReminderKey(requirement), cancellationToken) is { } row
+            ? new SentReminder(
+                requirement,
+                row.GetDateTimeOffset("Due") ?? default,
+                row.GetInt32("Step") ?? -1,
+                row.ETag
+            )
+            : null;
+
+    /// <summary>Stores that a reminder was sent.</summary>
+    /// <exception cref="StorageConflictException">Somebody else stored one since.</exception>
+    public Task SaveReminderAsync(
+        ContestKey contest,
+        string stage,
+        SentReminder reminder,
+        CancellationToken cancellationToken
+    )
+    {
+        var row = new TableEntity(Partition(contest, stage), ReminderKey(reminder.Requirement))
+        {
+            ETag = reminder.ETag,
+            ["Requirement"] = reminder.Requirement,
+            ["Due"] = reminder.Due,
+            ["Step"] = reminder.Step,
+        };
+        return _table.CommitAsync([row], cancellationToken);
+    }
+
+    /// <summary>Stores when the check of readiness last ran to its end; of two at once either may stand.</summary>
+    public Task MarkCheckedAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        _table.UpsertEntityAsync(
+            new TableEntity(TimersPartition, CheckRow) { ["LastRun"] = at },
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
+
+    /// <summary>When the check of readiness last ran to its end; null before the first time.</summary>
+    public async Task<DateTimeOffset?> FindCheckedAsync(CancellationToken cancellationToken) =>
+        (await _table.FindAsync(TimersPartition, CheckRow, cancellationToken))?.GetDateTimeOffset("LastRun");
 
     private TableEntity ToRow(string partition, string row, Verdict verdict, int number)
     {
@@ -95,22 +247,90 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
         return entity;
     }
 
-    private static Confirmation FromRow(string stage, TableEntity row) =>
+    private TableEntity ToRow(string partition, string row, Report report, ReportUpload upload)
+    {
+        var entity = new TableEntity(partition, row)
+        {
+            ["Kind"] = report.Kind.ToString(),
+            ["Hash"] = report.Head.Hash,
+            ["Upload"] = upload.Id,
+            ["UploadedAt"] = upload.UploadedAt,
+            ["ReceivedAt"] = time.GetUtcNow(),
+        };
+        PackedJson.Set(entity, "Report", report);
+        return entity;
+    }
+
+    private static StoredVerdict FromRow(TableEntity row) =>
         new(
-            stage,
-            row.RowKey[ConfirmationPrefix.Length..],
-            row.GetBoolean("IsReady") ?? false,
-            DateOnly.Parse(row.GetString("Date")),
-            row.GetString("SignedBy"),
-            row.GetString("Hash")
+            PackedJson.Get<Verdict>(row, "Verdict")!,
+            row.GetInt32("Number") ?? 0,
+            row.GetDateTimeOffset("ChangedAt") ?? default,
+            row.ETag,
+            row.GetInt32("Announced") ?? 0
         );
 
+    private static bool IsReport(TableEntity row) => row.RowKey.StartsWith(StandingPrefix, StringComparison.Ordinal);
+
+    private static Report ReportOf(TableEntity row) => PackedJson.Get<Report>(row, "Report")!;
+
     private static string Partition(ContestKey contest, string stage) => $"{contest}|{stage}";
+
+    private static string SubjectKey(Report report) => $"{report.Kind}|{Short(report.Subject)}";
+
+    private static string ReminderKey(string requirement) => $"{ReminderPrefix}{Short(requirement)}";
+
+    // A subject may hold what a key may not, such as the slashes of an incident's number.
+    private static string Short(string subject) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)))[..16];
 }
+
+/// <summary>One upload of a report.</summary>
+/// <param name="BlobName">Its name in the container.</param>
+/// <param name="ETag">The blob's ETag: the same upload again has the same.</param>
+/// <param name="UploadedAt">When the blob was written, UTC.</param>
+public sealed record ReportUpload(string BlobName, string ETag, DateTimeOffset UploadedAt)
+{
+    /// <summary>Identity of the upload.</summary>
+    public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{BlobName}\n{ETag}")))[..32];
+}
+
+/// <summary>A version of a report.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Number">From 1.</param>
+/// <param name="ReceivedAt">When it was taken in, UTC.</param>
+/// <param name="Findings">What asked and did not block.</param>
+public sealed record ReportVersion(
+    Report Report,
+    int Number,
+    DateTimeOffset ReceivedAt,
+    IReadOnlyList<Finding> Findings
+);
+
+/// <summary>The reminder of a requirement that was sent last.</summary>
+/// <param name="Requirement">Key of the requirement's result.</param>
+/// <param name="Due">When the thing was due by then, UTC.</param>
+/// <param name="Step">Index of the step.</param>
+/// <param name="ETag">The row's ETag; default when it is new.</param>
+public sealed record SentReminder(string Requirement, DateTimeOffset Due, int Step, Azure.ETag ETag);
 
 /// <summary>A verdict as stored.</summary>
 /// <param name="Verdict">The verdict.</param>
-/// <param name="Number">How often the stage has turned between ready and not ready, from 1.</param>
+/// <param name="Number">How often the stage has turned, from 1.</param>
 /// <param name="ChangedAt">When it was stored, UTC.</param>
 /// <param name="ETag">The row's ETag.</param>
-public sealed record StoredVerdict(Verdict Verdict, int Number, DateTimeOffset ChangedAt, Azure.ETag ETag);
+/// <param name="Announced">The number of the last turn that was told.</param>
+public sealed record StoredVerdict(
+    Verdict Verdict,
+    int Number,
+    DateTimeOffset ChangedAt,
+    Azure.ETag ETag,
+    int Announced
+);
+
+/// <summary>A verdict of the past, with what it was reckoned from.</summary>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Snapshot">What was known.</param>
+/// <param name="SnapshotHash">SHA-256 of the snapshot as it was stored.</param>
+/// <param name="Number">How often the stage had turned.</param>
+public sealed record VerdictRecord(Verdict Verdict, StageSnapshot Snapshot, string SnapshotHash, int Number);

@@ -73,12 +73,12 @@ internal sealed class CheckOptions
     public FileCheck Check(ParseResult parsed)
     {
         var text = parsed.GetValue(_area);
-        AreaCode? area =
-            text is null ? null
-            : AreaCode.TryParse(text, out var code) ? code
-            : throw NoArea(text);
+        AreaCode? area = text is null ? null : AreaOf(text);
         return new FileCheck(new ContestFolders(parsed.GetValue(_config)), area, LocalSettings.Load().Rules);
     }
+
+    /// <exception cref="LocalSetupException">It is no code.</exception>
+    public static AreaCode AreaOf(string text) => AreaCode.TryParse(text, out var code) ? code : throw NoArea(text);
 
     /// <summary>The files, all of which must be there; of a folder those in it and below, without configurations.</summary>
     public static IReadOnlyList<string> Existing(IReadOnlyList<string> files) =>

@@ -70,6 +70,7 @@ internal static class PlenoCommands
         root.Subcommands.Add(TemplateCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(DiffCommand.Create());
+        root.Subcommands.Add(ExplainCommand.Create());
         return root;
     }
 }

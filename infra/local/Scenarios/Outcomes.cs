@@ -7,7 +7,7 @@ namespace Pleno.Local.Scenarios;
 
 /// <summary>Compares what a step awaits with what there is.</summary>
 /// <param name="state">The run.</param>
-/// <param name="uploads">Hash of what the step uploaded, by <c>contest/area</c>: an outcome is that of this file, not of an earlier one.</param>
+/// <param name="uploads">Hash of what the step uploaded, by <c>contest/area</c> of a document and <c>contest/stage/sender/file</c> of a report: an outcome is that of this file, not of an earlier one.</param>
 internal sealed class Outcomes(RunState state, IReadOnlyDictionary<string, string> uploads)
 {
     /// <summary>Null when the outcome is there; otherwise what is there instead, in words.</summary>
@@ -15,9 +15,10 @@ internal sealed class Outcomes(RunState state, IReadOnlyDictionary<string, strin
         awaited switch
         {
             { Document: { } document } => await DocumentAsync(document, awaited, cancellationToken),
+            { Report: { } report } => await ReportAsync(report, awaited, cancellationToken),
             { Stage: { } stage } => await StageAsync(stage, awaited, cancellationToken),
             { Contest: { } contest } => await ContestAsync(contest, cancellationToken),
-            _ => "await: contest, document, stage?",
+            _ => "await: contest, document, report, stage?",
         };
 
     private async Task<string?> ContestAsync(string contest, CancellationToken cancellationToken)
@@ -45,11 +46,29 @@ internal sealed class Outcomes(RunState state, IReadOnlyDictionary<string, strin
         return isThere ? null : $"{document}: {newest?.Status.ToString() ?? "-"} {string.Join(' ', codes)}";
     }
 
+    /// <summary>What became of the report that the step uploaded: kept as a version, or told to its sender as refused.</summary>
+    private async Task<string?> ReportAsync(string report, AwaitedOutcome awaited, CancellationToken cancellationToken)
+    {
+        var hash = uploads.GetValueOrDefault(report) ?? "";
+        var parts = report.Split('/');
+        var (status, findings) = await state.ReportAsync(
+            ContestKey.Parse(parts[0]),
+            parts[1],
+            report,
+            hash,
+            cancellationToken
+        );
+        var codes = findings.AllCodes();
+        return status == awaited.Status && (awaited.Codes is null || codes.SequenceEqual(awaited.Codes))
+            ? null
+            : $"{report}: {status} {string.Join(' ', codes)}";
+    }
+
     private async Task<string?> StageAsync(string stage, AwaitedOutcome awaited, CancellationToken cancellationToken)
     {
         var (contest, key) = Parts(stage);
         var standing = await state.VerdictAsync(ContestKey.Parse(contest), key, cancellationToken);
-        var verdict = standing is null ? "-" : VerdictWords.Of(standing.Verdict.Status);
+        var verdict = standing is null ? "-" : StageExplanation.WordOf(standing.Verdict.Status);
         var missing = standing?.Verdict.Missing.Count();
         return verdict == awaited.Verdict && (awaited.Missing is null || missing == awaited.Missing)
             ? null
@@ -58,10 +77,4 @@ internal sealed class Outcomes(RunState state, IReadOnlyDictionary<string, strin
 
     private static (string Contest, string Within) Parts(string text) =>
         text.Split('/') is [var contest, var within] ? (contest, within) : (text, "");
-}
-
-/// <summary>Verdicts as letters and scenarios write them.</summary>
-internal static class VerdictWords
-{
-    public static string Of(VerdictStatus status) => status == VerdictStatus.Siap ? "SIAP" : "BELUM SIAP";
 }

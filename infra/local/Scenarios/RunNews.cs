@@ -2,6 +2,7 @@ using Pleno.Board;
 using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Language;
+using Pleno.Readiness;
 using Pleno.Recaps;
 using Pleno.Recaps.Findings;
 
@@ -74,11 +75,11 @@ internal sealed class RunNews(RunState state, TextWriter console)
         {
             if (
                 await state.VerdictAsync(contest.Key, stage.Key, cancellationToken) is { } standing
-                && _told.Add($"{contest.Key} {stage.Key} {standing.ETag}")
+                && _told.Add($"{contest.Key} {stage.Key} {standing.ChangedAt:O}")
             )
             {
                 var missing = standing.Verdict.Missing.Count();
-                var verdict = VerdictWords.Of(standing.Verdict.Status);
+                var verdict = StageExplanation.WordOf(standing.Verdict.Status);
                 await console.WriteLineAsync(
                     $"    -> {stage.Name}: {verdict}{(missing > 0 ? $" ({missing} dari {standing.Verdict.Results.Count} belum)" : "")}"
                 );

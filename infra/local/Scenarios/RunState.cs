@@ -6,6 +6,7 @@ using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Notices;
 using Pleno.Recaps;
+using Pleno.Recaps.Findings;
 using Pleno.Storage;
 
 namespace Pleno.Local.Scenarios;
@@ -52,6 +53,35 @@ internal sealed class RunState(IServiceProvider services)
         await _contests.FindAsync(contest, cancellationToken) is { } loaded
             ? await _recaps.FindAsync(loaded, area, cancellationToken)
             : null;
+
+    /// <summary>What became of a report: "Kept", "Refused" or "-", with its findings.</summary>
+    public async Task<(string Status, IReadOnlyList<Finding> Findings)> ReportAsync(
+        ContestKey contest,
+        string stage,
+        string file,
+        string hash,
+        CancellationToken cancellationToken
+    )
+    {
+        var versions = await _readiness.ListVersionsAsync(contest, stage, cancellationToken);
+        if (versions.FirstOrDefault(version => version.Report.Head.Hash == hash) is { } kept)
+        {
+            return ("Kept", kept.Findings);
+        }
+
+        var refusal = (await _notices.ListAsync(contest, cancellationToken))
+            .Select(notice => notice.Facts)
+            .OfType<RefusalFacts>()
+            .FirstOrDefault(facts => facts.File == file && facts.Hash == hash);
+        return refusal is null ? ("-", []) : ("Refused", refusal.Findings);
+    }
+
+    /// <summary>Every verdict of a stage, oldest first.</summary>
+    public Task<IReadOnlyList<VerdictRecord>> HistoryAsync(
+        ContestKey contest,
+        string stage,
+        CancellationToken cancellationToken
+    ) => _readiness.ListHistoryAsync(contest, stage, cancellationToken);
 
     public Task<StoredVerdict?> VerdictAsync(ContestKey contest, string stage, CancellationToken cancellationToken) =>
         _readiness.FindVerdictAsync(contest, stage, cancellationToken);

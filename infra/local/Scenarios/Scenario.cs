@@ -71,12 +71,13 @@ internal sealed record ScenarioStep(
     IReadOnlyList<AwaitedOutcome> Await
 );
 
-/// <summary>One outcome: of a contest's configuration, of the newest document of an area, or of a stage.</summary>
+/// <summary>One outcome: of a contest's configuration, of the newest document of an area, of a readiness report, or of a stage.</summary>
 internal sealed record AwaitedOutcome(
     string? Contest = null,
     string? Document = null,
     string? Status = null,
     IReadOnlyList<string>? Codes = null,
+    string? Report = null,
     string? Stage = null,
     string? Verdict = null,
     int? Missing = null

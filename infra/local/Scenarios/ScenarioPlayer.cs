@@ -72,6 +72,12 @@ internal sealed class ScenarioPlayer(
             {
                 uploads[$"{contest}/{area}"] = Convert.ToHexStringLower(SHA256.HashData(content));
             }
+            else if (target.StartsWith($"{StorageNames.ReadinessContainer}/", StringComparison.Ordinal))
+            {
+                uploads[target[(StorageNames.ReadinessContainer.Length + 1)..]] = Convert.ToHexStringLower(
+                    SHA256.HashData(content)
+                );
+            }
         }
 
         var outcomes = new Outcomes(_state, uploads);

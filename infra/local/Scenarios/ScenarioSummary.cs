@@ -3,6 +3,7 @@ using Pleno.Contests;
 using Pleno.Contests.Loading;
 using Pleno.Language;
 using Pleno.Notices;
+using Pleno.Readiness;
 
 namespace Pleno.Local.Scenarios;
 
@@ -56,12 +57,31 @@ internal sealed class ScenarioSummary(LocalRun run, Scenario scenario, RunState 
         foreach (var stage in contest.Stages)
         {
             var standing = await state.VerdictAsync(contest.Key, stage.Key, cancellationToken);
-            var verdict = standing is null ? "belum diperiksa / not checked" : VerdictWords.Of(standing.Verdict.Status);
+            var verdict = standing is null
+                ? "belum diperiksa / not checked"
+                : StageExplanation.WordOf(standing.Verdict.Status);
             await console.WriteLineAsync($"  {stage.Name}: {verdict}");
             foreach (var missing in standing?.Verdict.Missing ?? [])
             {
-                await console.WriteLineAsync($"    - {Readiness.MissingItems.Of(contest, missing).What}");
+                await console.WriteLineAsync($"    - {MissingItems.Of(contest, missing).What}");
             }
+
+            await PrintHistoryAsync(contest, stage, cancellationToken);
+        }
+    }
+
+    /// <summary>The verdict over time: each time it or what is missing changed.</summary>
+    private async Task PrintHistoryAsync(Contest contest, Stage stage, CancellationToken cancellationToken)
+    {
+        foreach (var record in await state.HistoryAsync(contest.Key, stage.Key, cancellationToken))
+        {
+            var missing = record.Verdict.Missing.Select(result => result.Key).ToList();
+            var notes = record.Verdict.Notes.Select(result => result.Key).ToList();
+            await console.WriteLineAsync(
+                $"    {Words.Moment(record.Snapshot.At, stage.Zone, Tongue.Indonesian)}: {StageExplanation.WordOf(record.Verdict.Status)}"
+                    + $"{(missing.Count > 0 ? $"; belum / missing: {string.Join(", ", missing)}" : "")}"
+                    + $"{(notes.Count > 0 ? $"; catatan / notes: {string.Join(", ", notes)}" : "")}"
+            );
         }
     }
 

@@ -10,6 +10,8 @@ using Pleno.Local.Services;
 using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
+using Pleno.Readiness.Reminders;
+using Pleno.Readiness.Watching;
 using Pleno.Recaps.Findings;
 using Pleno.Recaps.Rules;
 
@@ -27,6 +29,8 @@ public sealed class HouseTests
     [
         typeof(CheckStages).FullName!,
         typeof(TakeInReport).FullName!,
+        typeof(RemindOffices).FullName!,
+        typeof(WatchTimers).FullName!,
         typeof(Delivery).FullName!,
         typeof(NoticeDesk).FullName!,
     ];
@@ -162,6 +166,7 @@ public sealed class HouseTests
         {
             [NoticeOptions.Section] = typeof(NoticeOptions),
             [SendGridOptions.Section] = typeof(SendGridOptions),
+            [ReminderOptions.Section] = typeof(ReminderOptions),
             [RuleOptions.Section] = typeof(RuleOptions),
             [LocalServicesOptions.Section] = typeof(LocalServicesOptions),
             ["LocalHost"] = typeof(LocalHostOptions),
@@ -190,6 +195,7 @@ public sealed class HouseTests
             {
                 Bound<NoticeOptions>(configuration, NoticeOptions.Section),
                 Bound<SendGridOptions>(configuration, SendGridOptions.Section),
+                Bound<ReminderOptions>(configuration, ReminderOptions.Section),
                 Bound<RuleOptions>(configuration, RuleOptions.Section),
                 Bound<LocalServicesOptions>(configuration, LocalServicesOptions.Section),
             }

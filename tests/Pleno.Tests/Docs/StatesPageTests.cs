@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Pleno.Intake;
 using Pleno.Notices;
 using Pleno.Readiness;
+using Pleno.Readiness.Course;
+using Pleno.Readiness.Reports;
 
 namespace Pleno.Tests.Docs;
 
@@ -10,7 +12,8 @@ public sealed partial class StatesPageTests
 {
     private const string Refused = "–";
     private static readonly string Page = Repository.Read("docs/states.md");
-    private static readonly Dictionary<(string Status, string Action), string> Table = ReadTable();
+    private static readonly Dictionary<(string Status, string Action), string> Table = ReadTable("delivery");
+    private static readonly Dictionary<(string Status, string Action), string> StageTable = ReadTable("stage");
 
     public static TheoryData<DeliveryStatus, DeliveryAction> Grid
     {
@@ -39,6 +42,38 @@ public sealed partial class StatesPageTests
         );
     }
 
+    public static TheoryData<StageStatus, StageAction> StageGrid =>
+        new(
+            from status in Enum.GetValues<StageStatus>()
+            from action in Enum.GetValues<StageAction>()
+            select (status, action)
+        );
+
+    [Theory]
+    [MemberData(nameof(StageGrid))]
+    public void A_stage_moves_as_the_page_says_or_refuses(StageStatus status, StageAction action)
+    {
+        StageTable.ShouldContainKey((status.ToString(), action.ToString()));
+        (StageMachine.Next(status, action)?.ToString() ?? Refused).ShouldBe(
+            StageTable[(status.ToString(), action.ToString())]
+        );
+    }
+
+    [Fact]
+    public void The_picture_of_the_stage_is_its_table()
+    {
+        var drawn =
+            from arrow in Arrow().Matches(Diagram("stage"))
+            where arrow.Groups["label"].Success
+            select (arrow.Groups["from"].Value, arrow.Groups["label"].Value, arrow.Groups["to"].Value);
+        var told = StageTable
+            .Where(cell => cell.Value != Refused && cell.Key.Status != cell.Value)
+            .Select(cell => (cell.Key.Status, cell.Key.Action, cell.Value));
+
+        drawn.ShouldBe(told, ignoreOrder: true);
+        StageTable.Count.ShouldBe(Enum.GetValues<StageStatus>().Length * Enum.GetValues<StageAction>().Length);
+    }
+
     [Fact]
     public void The_table_of_the_delivery_has_nothing_else()
     {
@@ -64,6 +99,7 @@ public sealed partial class StatesPageTests
     [InlineData("document", typeof(DocumentStatus))]
     [InlineData("delivery", typeof(DeliveryStatus))]
     [InlineData("verdict", typeof(VerdictStatus))]
+    [InlineData("stage", typeof(StageStatus))]
     public void Each_picture_has_every_state_and_no_other(string name, Type states)
     {
         Arrow()
@@ -74,9 +110,9 @@ public sealed partial class StatesPageTests
             .ShouldBe(Enum.GetNames(states), ignoreOrder: true);
     }
 
-    private static Dictionary<(string Status, string Action), string> ReadTable()
+    private static Dictionary<(string Status, string Action), string> ReadTable(string name)
     {
-        var rows = Between("<!-- delivery table -->", "<!-- /delivery table -->")
+        var rows = Between($"<!-- {name} table -->", $"<!-- /{name} table -->")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(row => row.Trim('|').Split('|').Select(cell => cell.Trim(' ', '`')).ToList())
             .ToList();

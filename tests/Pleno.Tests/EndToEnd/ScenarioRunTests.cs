@@ -44,7 +44,21 @@ public sealed class ScenarioRunTests
         (await command.EndAsync(timeout.Token)).ShouldBe(0, command.Output);
 
         command.Output.ShouldContain("Dilanjutkan setelah langkah");
-        command.Output.ShouldContain("Kotak surat / in the inbox: 42");
+        command.Output.ShouldContain("Kotak surat / in the inbox: 60");
+    }
+
+    [Theory]
+    [InlineData("intan-2024", "catatan / notes: attendance:polda-kalsel")]
+    [InlineData("telabang-2024", "BELUM SIAP; belum / missing: no-incident")]
+    [InlineData("kaltim-2015", "BELUM SIAP; belum / missing: situation:6411")]
+    public async Task A_procedure_comes_out_as_expected_with_its_verdict_over_time(string scenario, string verdict)
+    {
+        using var timeout = Timeout();
+        using var command = new LocalCommand();
+        command.Start("--once", "--scenario", scenario);
+
+        (await command.EndAsync(timeout.Token)).ShouldBe(0, command.Output);
+        command.Output.ShouldContain(verdict);
     }
 
     [Fact]

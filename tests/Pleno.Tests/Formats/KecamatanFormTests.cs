@@ -82,12 +82,7 @@ public sealed class KecamatanFormTests
         foreach (var area in upwards.SelectMany(Contest.Areas.AtLevel).Select(area => area.Code))
         {
             var content = ThreeLevels.Document(Contest, area);
-            var (bytes, name) = (written++ % 3) switch
-            {
-                0 => (XlsxFormWriter.Write(content), "d-hasil.xlsx"),
-                1 => (CsvFormWriter.Write(content), "d-hasil.csv"),
-                _ => (JsonFormWriter.Write(content), "d-hasil.json"),
-            };
+            var (bytes, name) = ThreeLevels.Write(content, written++);
             var accepted = area.Level == AreaLevel.Kecamatan ? null : totals;
             var assessment = Assessor.Assess(
                 RecapFileReader.Read(bytes, name, Contest, area),

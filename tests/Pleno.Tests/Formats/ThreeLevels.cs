@@ -31,11 +31,12 @@ internal static class ThreeLevels
         ("6271", "Kota Palangka Raya", 5, 30),
     ];
 
-    public static Contest Contest() =>
+    /// <param name="takesPart">Which areas take part; all when null.</param>
+    public static Contest Contest(Func<AreaCode, bool>? takesPart = null) =>
         new ContestBuilder()
             .Key("gubernur-62-2024")
             .Paslon("Calon A - Wakil A", "Calon B - Wakil B", "Calon C - Wakil C", "Calon D - Wakil D")
-            .Areas(Areas())
+            .Areas(Areas().Where(area => takesPart is null || takesPart(area.Code)))
             .Build() with
         {
             DocumentLevels = [AreaLevel.Kecamatan, AreaLevel.KabKota, AreaLevel.Provinsi],
@@ -57,6 +58,15 @@ internal static class ThreeLevels
 
         return content;
     }
+
+    /// <summary>The document as a file: XLSX, CSV and JSON in turn.</summary>
+    public static (byte[] Content, string Name) Write(FormContent content, int turn) =>
+        (turn % 3) switch
+        {
+            0 => (XlsxFormWriter.Write(content), "d-hasil.xlsx"),
+            1 => (CsvFormWriter.Write(content), "d-hasil.csv"),
+            _ => (JsonFormWriter.Write(content), "d-hasil.json"),
+        };
 
     /// <summary>The figures of all these desa together, field by field.</summary>
     public static Dictionary<string, long> Sum(IEnumerable<AreaCode> desa)

@@ -270,7 +270,7 @@ internal sealed class PipelineRig : IAsyncDisposable
     {
         string[] keys = isExact
             ? ["PartitionKey", "RowKey"]
-            : ["PartitionKey", "RowKey", "odata.etag", "Timestamp", "MessageId"];
+            : ["PartitionKey", "RowKey", "odata.etag", "Timestamp", "MessageId", "Upload", "UploadedAt"];
         return string.Join(
             ' ',
             row.Where(one => !keys.Contains(one.Key) && one.Value is not null)

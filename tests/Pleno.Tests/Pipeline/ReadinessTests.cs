@@ -103,24 +103,133 @@ public sealed class ReadinessTests(AzuriteFixture azurite)
         (await rig.CheckStagesAsync()).ShouldBeNull();
     }
 
-    /// <summary>What was announced but not stored is announced by the next check, with what is then the case.</summary>
+    /// <summary>Cut between storing a turn and telling it, and turned again before the next check: both turns are told, in their order.</summary>
     [Fact]
-    public async Task A_check_cut_before_it_stores_its_verdict_leaves_a_trail_of_what_the_next_one_finds()
+    public async Task A_turn_that_was_stored_and_not_told_is_told_before_the_next_one()
+    {
+        await using var undisturbed = await PipelineRig.StartAsync(azurite, Two);
+        await BringAllAsync(undisturbed);
+        var writes = await WritesOfACheckAsync(undisturbed);
+        for (var write = 1; write <= writes; write++)
+        {
+            await using var rig = await PipelineRig.StartAsync(azurite, Two);
+            await using var beside = rig.Beside();
+            await BringAllAsync(rig);
+            rig.Interference.CutAtWrite(write);
+            await Should.ThrowAsync<CutException>(rig.CheckStagesAsync);
+            await beside.ReportAsync("polda", SmallContest.Confirmation("polda", "TIDAK SIAP"), file: "b.csv");
+            (await beside.CheckStagesAsync()).ShouldNotBeNull().Verdict.Status.ShouldBe(VerdictStatus.BelumSiap);
+
+            // Before the first write nothing was known yet, so nothing had turned.
+            (await StageNoticesAsync(rig)).ShouldBe(
+                write == 1 ? [NoticeKind.StageNotReady] : [NoticeKind.StageReady, NoticeKind.StageNotReady],
+                $"cut at write {write}"
+            );
+            (await rig.Get<AuditStore>().ListAsync(SmallContest.Key, Token))
+                .Select(entry => entry.What)
+                .Where(what => what.StartsWith("verdict", StringComparison.Ordinal))
+                .ShouldBe(write == 1 ? ["verdict BelumSiap"] : ["verdict Siap", "verdict BelumSiap"]);
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_confirmations_under_two_names_the_newest_stands_however_late_the_older_is_taken_in()
     {
         await using var rig = await PipelineRig.StartAsync(azurite, Two);
-        await using var beside = rig.Beside();
-        await using var undisturbed = await PipelineRig.StartAsync(azurite, Two);
-        var writes = await WritesOfACheckAsync(undisturbed);
-        rig.Interference.CutAtWrite(writes);
-        await Should.ThrowAsync<CutException>(rig.CheckStagesAsync);
-        await BringAllAsync(beside);
-        (await beside.CheckStagesAsync()).ShouldNotBeNull().Verdict.Status.ShouldBe(VerdictStatus.Siap);
-        (await StageNoticesAsync(rig)).ShouldBe([NoticeKind.StageNotReady, NoticeKind.StageReady]);
-        (await rig.Get<AuditStore>().ListAsync(SmallContest.Key, Token))
-            .Select(entry => entry.What)
-            .Where(what => what.StartsWith("verdict", StringComparison.Ordinal))
-            .ShouldBe(["verdict BelumSiap", "verdict Siap"]);
+        var older = $"{SmallContest.Key}/{SmallContest.Stage}/polda/a.csv";
+        await rig.UploadAsync(StorageNames.ReadinessContainer, older, SmallContest.Confirmation("polda"));
+        // The time of an upload is known to the second.
+        await Task.Delay(TimeSpan.FromSeconds(1.1), Token);
+        await rig.ReportAsync("polda", SmallContest.Confirmation("polda", "TIDAK SIAP"), file: "b.csv");
+        await rig.TakeInReportAsync(older);
+        await StandsAsync(rig, isReady: false);
+
+        // The trigger comes again for both, the older one last.
+        await rig.TakeInReportAsync($"{SmallContest.Key}/{SmallContest.Stage}/polda/b.csv");
+        await rig.TakeInReportAsync(older);
+        await StandsAsync(rig, isReady: false);
+        (await rig.Get<ReadinessStore>().ListVersionsAsync(SmallContest.Key, SmallContest.Stage, Token))
+            .Select(version => version.Number)
+            .ShouldBe([1, 2]);
+
+        // The same words once more, uploaded anew after the withdrawal, are a new statement.
+        await rig.ReportAsync("polda", SmallContest.Confirmation("polda"), file: "a.csv");
+        await StandsAsync(rig, isReady: true);
     }
+
+    [Fact]
+    public async Task A_document_whose_figures_are_withdrawn_is_missing()
+    {
+        await using var rig = await ReadyAsync();
+        var area = Two.Children[0];
+        var recap = (await rig.Get<RecapStore>().FindAsync(Two.Contest, area, Token)).ShouldNotBeNull();
+        await rig.Get<RecapStore>()
+            .WithdrawAsync(SmallContest.Key, area, recap.DocumentHash, recap.Figures.Layout, Token);
+
+        var verdict = (await rig.CheckStagesAsync()).ShouldNotBeNull().Verdict;
+
+        verdict.Missing.ShouldHaveSingleItem().Key.ShouldBe($"document:{area}");
+    }
+
+    [Fact]
+    public async Task A_later_version_of_the_calendar_is_told_once_with_its_reason_and_an_unchanged_one_is_not()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, Two);
+        await rig.CheckStagesAsync();
+        var stage = Two.Contest.Stages[0];
+        var moved = stage with { StartsAt = stage.StartsAt.AddDays(1), Version = 2, Reason = "Gedung dipakai" };
+        await rig.Get<ContestStore>()
+            .SaveAsync(Two.Contest with { Version = new string('1', 64), Stages = [moved] }, Token);
+
+        await rig.CheckStagesAsync();
+        await rig.CheckStagesAsync();
+
+        var notice = (await rig.NoticesAsync())
+            .Where(one => one.Kind == NoticeKind.StageChanged)
+            .ToList()
+            .ShouldHaveSingleItem();
+        notice.Offices.ShouldBe(["polda", "korem"]);
+        var letter = await rig.LetterAsync(notice, "polda");
+        letter.ShouldContain("DIJADWALKAN ULANG: Rapat Pleno.");
+        letter.ShouldContain("Senin, 9 Desember 2024, pukul 14.00 WITA");
+        letter.ShouldContain("Gedung dipakai");
+    }
+
+    [Fact]
+    public async Task An_adjournment_is_told_with_its_document_and_the_stage_is_judged_by_its_new_course()
+    {
+        await using var rig = await ReadyAsync();
+        await DecideAsync(rig, "DIMULAI", "2024-12-05 09:05", "");
+        await DecideAsync(
+            rig,
+            "DISKORS",
+            "2024-12-05 22:00",
+            "Waktu baru;2024-12-07 09:00\nDokumen;12/PL.02.6-SD/64/2024\n"
+        );
+
+        (await rig.CheckStagesAsync()).ShouldNotBeNull().Verdict.Status.ShouldBe(VerdictStatus.Siap);
+        var letters = (await rig.NoticesAsync()).Where(one => one.Kind == NoticeKind.StageChanged).ToList();
+        letters.Count.ShouldBe(2);
+        var letter = await rig.LetterAsync(letters[1], "korem");
+        letter.ShouldContain("DISKORS: Rapat Pleno.");
+        letter.ShouldContain("12/PL.02.6-SD/64/2024");
+        letter.ShouldContain("Sabtu, 7 Desember 2024, pukul 09.00 WITA");
+        await rig.NothingIsPoisonedAsync();
+    }
+
+    private static Task DecideAsync(PipelineRig rig, string decision, string at, string more) =>
+        rig.ReportAsync(
+            "kpu-64",
+            System.Text.Encoding.UTF8.GetBytes(
+                $"KEPUTUSAN TAHAPAN\nKantor;kpu-64\nTahapan;{SmallContest.Stage}\nTanggal;2024-12-05\nPejabat;Ketua\nKeputusan;{decision}\nWaktu;{at}\nZona;WITA\nSebab;Rapat\n{more}"
+            ),
+            file: $"{decision}.csv"
+        );
+
+    private static async Task StandsAsync(PipelineRig rig, bool isReady) =>
+        (await rig.Get<ReadinessStore>().ListConfirmationsAsync(SmallContest.Key, SmallContest.Stage, Token))
+            .ShouldHaveSingleItem()
+            .IsReady.ShouldBe(isReady);
 
     private async Task<PipelineRig> ReadyAsync()
     {

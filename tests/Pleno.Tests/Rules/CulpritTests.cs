@@ -43,19 +43,73 @@ public sealed class CulpritTests
             ]);
     }
 
-    /// <summary>Both in one equation: each equation stays a finding, and nobody is blamed.</summary>
+    /// <summary>Both in one equation: the two rows say how far each is off, and the equation where.</summary>
     [Fact]
-    public void Two_wrong_figures_in_one_equation_stay_as_they_are()
+    public void Two_wrong_figures_in_one_equation_are_two_findings_where_no_others_would_do()
     {
         new RecapBuilder()
             .Wrong(0, "paslon.1", 352)
             .Wrong(0, "paslon.2", 985)
             .Check()
             .ShouldBe([
-                "F.501 640101 suara_sah 1330 1337",
-                "F.707 total paslon.1 1050 1052",
+                "F.501+F.707 640101 paslon.1 352 350 DigitMistyped",
+                "F.501+F.707 640101 paslon.2 985 980 DigitMistyped",
+            ]);
+    }
+
+    /// <summary>In one row: the equations of their columns say how far each is off, and the row which one.</summary>
+    [Fact]
+    public void Two_wrong_figures_in_one_row_are_two_findings()
+    {
+        new RecapBuilder(columns: 3)
+            .Wrong(0, "paslon.1", 352)
+            .Wrong(2, "paslon.1", 1055)
+            .Check()
+            .ShouldBe([
+                "F.501+F.707 640101 paslon.1 352 350 DigitMistyped",
+                "F.501+F.707 640103 paslon.1 1055 1050 DigitMistyped",
+            ]);
+    }
+
+    /// <summary>
+    /// The first two make up for each other in their column, and would in any other column just so; the next two could as well stand in
+    /// each other's columns; the last are three.
+    /// </summary>
+    [Fact]
+    public void Wrong_figures_that_could_be_others_stay_as_they_are()
+    {
+        new RecapBuilder()
+            .Wrong(0, "paslon.1", 352)
+            .Wrong(0, "paslon.2", 978)
+            .Check()
+            .ShouldBe(["F.707 total paslon.1 1050 1052", "F.707 total paslon.2 2940 2938"]);
+        new RecapBuilder()
+            .Wrong(0, "paslon.1", 355)
+            .Wrong(1, "paslon.2", 1965)
+            .Check()
+            .ShouldBe([
+                "F.501 640101 suara_sah 1330 1335",
+                "F.501 640102 suara_sah 2660 2665",
+                "F.707 total paslon.1 1050 1055",
                 "F.707 total paslon.2 2940 2945",
             ]);
+        new RecapBuilder()
+            .Wrong(0, "paslon.1", 352)
+            .Wrong(1, "paslon.2", 1963)
+            .Wrong(1, "paslon.1", 705)
+            .Check()
+            .ShouldAllBe(finding => !finding.Contains('+'));
+    }
+
+    [Fact]
+    public void Three_wrong_figures_in_one_equation_stay_as_they_are()
+    {
+        new RecapBuilder(pairs: 3)
+            .Wrong(0, "paslon.1", 234)
+            .Wrong(0, "paslon.2", 236)
+            .Wrong(0, "paslon.3", 900)
+            .Check()
+            .ShouldAllBe(finding => !finding.Contains('+'));
     }
 
     /// <summary>Without columns of areas L, P and JML cannot be told from each other: all three are named, none is blamed.</summary>
@@ -95,7 +149,7 @@ public sealed class CulpritTests
             .Wrong(0, "suara_sah", 0)
             .Wrong(0, "suara_tidak_sah", 0)
             .Check()
-            .ShouldAllBe(finding => !finding.Contains('+'));
+            .ShouldBe(["F.501+F.601+F.707 640101 suara_sah 0 1330", "F.601+F.707 640101 suara_tidak_sah 0 70"]);
     }
 
     [Fact]

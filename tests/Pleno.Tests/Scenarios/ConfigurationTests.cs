@@ -168,7 +168,7 @@ public sealed class ConfigurationTests
         2,
         2,
         "kind",
-        "documents, confirmation",
+        "documents, confirmation, roster, patrol, deployment, checklist, attendance, situation, no-incident, reconciliation, operation",
         "dokumen"
     )]
     [InlineData("routing.csv", "stage-ready,", "stage-done,", 4, 1, "notice", null, "stage-done")]
@@ -297,6 +297,70 @@ public sealed class ConfigurationTests
             ]);
     }
 
+    [Theory]
+    [InlineData("roster,,polda-kaltim,,,,objects=KPU min=0", "min=0", "1, 2, 3, ...")]
+    [InlineData("roster,,polda-kaltim,,,,min=5", "min=5", "objects=...")]
+    [InlineData("roster,,polda-kaltim,,,,objects=KPU longest=12", "longest=12", "30m, 12h, 3d")]
+    [InlineData("patrol,,polda-kaltim,,,,objects=KPU gap=4h every=1h", "every=1h", "objects=... gap=... lead=...")]
+    [InlineData("attendance,,polda-kaltim,,,,roles=polisi", "roles=polisi", null)]
+    [InlineData("checklist,,polda-kaltim,,,,min=1", "min=1", "(kosong/empty)")]
+    public void F908_parameter_wrong(string row, string got, string? expected)
+    {
+        Append("requirements.csv", ",due,blocking,proof,parameters", $"\npleno-provinsi,{row}");
+
+        var finding = Findings().ShouldHaveSingleItem();
+
+        finding.Code.ShouldBe(ConfigurationCodes.ParameterWrong);
+        finding.Place.ShouldBe(Place.Cell("requirements.csv", 5, 8));
+        finding.Got.ShouldBe(got);
+        if (expected is not null)
+        {
+            finding.Expected.ShouldBe(expected);
+        }
+    }
+
+    [Theory]
+    [InlineData(",,,", "2024-12-08 14:00", "F.909")]
+    [InlineData(",,,", "2024-12-08 14:01", null)]
+    [InlineData(",awal,,", "2024-12-10 00:00", "F.909")]
+    [InlineData(",tengah,,", "2024-12-10 00:00", "F.910")]
+    [InlineData(",sebelum,,", "2024-12-10 00:00", null)]
+    [InlineData(",tiada,,", "2024-12-10 00:00", "F.905")]
+    [InlineData(",,2,", "2024-12-10 00:00", "F.911")]
+    [InlineData(",,2,Perpres 13/2025", "2024-12-10 00:00", null)]
+    [InlineData(",,nol,", "2024-12-10 00:00", "F.903")]
+    public void F909_F910_F911_a_calendar_that_runs_backwards_overlaps_or_changes_without_a_reason(
+        string order,
+        string ends,
+        string? code
+    )
+    {
+        const string rest = "Tahap,Stage,64";
+        Append(
+            "stages.csv",
+            ",ends,after,version,reason",
+            $"\nawal,{rest},2024-12-09 08:00,2024-12-01 08:00,Samarinda,2024-12-09 10:00,,,",
+            $"\ntengah,{rest},2024-12-08 08:00,2024-12-01 08:00,Samarinda,2024-12-08 14:01,,,",
+            $"\nsebelum,{rest},2024-12-08 08:00,2024-12-01 08:00,Samarinda,2024-12-08 14:00,,,"
+        );
+        Change("stages.csv", "Hotel Harris, Samarinda\"", $"Hotel Harris, Samarinda\",{ends}{order}");
+
+        var findings = Read().Findings;
+
+        findings.Select(finding => finding.Code.Id).ShouldBe(code is null ? [] : [code]);
+        findings.ShouldAllBe(finding => finding.Place!.Row == 2);
+    }
+
+    [Fact]
+    public void The_same_need_twice_is_told()
+    {
+        Change("requirements.csv", ",polda-kaltim", ",korem-091");
+
+        var finding = Findings().ShouldHaveSingleItem();
+        finding.Code.ShouldBe(ConfigurationCodes.ValueTwice);
+        finding.Place.ShouldBe(Place.Cell("requirements.csv", 4, 2));
+    }
+
     [Fact]
     public void Errors_of_several_files_are_reported_at_once()
     {
@@ -321,6 +385,14 @@ public sealed class ConfigurationTests
     private string Text(string file) => Encoding.UTF8.GetString(_files[file]);
 
     private void Write(string file, string text) => _files[file] = Encoding.UTF8.GetBytes(text);
+
+    /// <summary>Adds columns to the heading, and rows at the end.</summary>
+    private void Append(string file, string columns, params string[] rows)
+    {
+        var lines = Text(file).TrimEnd().Split('\n');
+        lines[0] += columns;
+        Write(file, string.Join('\n', lines) + string.Concat(rows));
+    }
 
     /// <summary>Changes exactly one place of a file.</summary>
     private void Change(string file, string right, string wrong)

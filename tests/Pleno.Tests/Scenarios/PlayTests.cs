@@ -4,6 +4,7 @@ using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Intake.Reading;
 using Pleno.Readiness;
+using Pleno.Readiness.Reports;
 using Pleno.Recaps;
 using Pleno.Recaps.Findings;
 
@@ -18,16 +19,18 @@ public sealed class PlayTests
     private readonly Dictionary<string, Contest> _contests = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Contest, AreaCode Area), (string Hash, Figures Total)> _accepted = [];
     private readonly Dictionary<(string Contest, AreaCode Area), Assessment> _newest = [];
-    private readonly Dictionary<string, string> _confirmations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Report>> _reports = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReportReading> _readings = new(StringComparer.Ordinal);
+    private DateTimeOffset _now;
 
     [Theory]
-    [InlineData("jembrana-2024")]
-    [InlineData("kaltim-2024")]
+    [MemberData(nameof(ScenarioFiles.Names), MemberType = typeof(ScenarioFiles))]
     public void What_is_awaited_after_each_step_comes_true(string scenario)
     {
         using var json = JsonDocument.Parse(ScenarioFiles.Read($"{scenario}/scenario.json"));
         foreach (var step in json.RootElement.GetProperty("steps").EnumerateArray())
         {
+            _now = step.GetProperty("at").GetDateTimeOffset().ToUniversalTime();
             foreach (var file in step.GetProperty("files").EnumerateObject())
             {
                 Upload(scenario, file.Name.Split('/'), ScenarioFiles.Read($"{scenario}/{file.Value.GetString()}"));
@@ -61,10 +64,28 @@ public sealed class PlayTests
         }
         else
         {
-            ReadinessPath.TryParse(string.Join('/', path[1..]), out var report).ShouldBeTrue();
-            var (confirmation, findings) = ConfirmationReader.Read(content, Hash(content), report!);
-            findings.ShouldBeEmpty();
-            _confirmations.Add($"{report!.Contest}/{report.Stage}/{confirmation!.Office}", confirmation.Hash);
+            ReadinessPath.TryParse(string.Join('/', path[1..]), out var place).ShouldBeTrue();
+            var contestOfReport = _contests[place!.Contest.ToString()];
+            var standing = ReportsOf($"{place.Contest}/{place.Stage}");
+            var reading = ReportReader.Read(
+                content,
+                new ReportContext(
+                    contestOfReport,
+                    contestOfReport.FindStage(place.Stage)!,
+                    place,
+                    Hash(content),
+                    _now,
+                    standing
+                )
+            );
+            _readings[string.Join('/', path[1..])] = reading;
+            if (reading.Report is not { } report)
+            {
+                return;
+            }
+
+            standing.RemoveAll(one => one.Kind == report.Kind && one.Subject == report.Subject);
+            standing.Add(report);
         }
     }
 
@@ -99,12 +120,26 @@ public sealed class PlayTests
                 .Findings.AllCodes()
                 .ShouldBe(awaited.GetProperty("codes").EnumerateArray().Select(code => code.GetString()!));
         }
+        else if (awaited.TryGetProperty("report", out var report))
+        {
+            var reading = _readings[report.GetString()!];
+            (reading.Report is null ? "Refused" : "Kept").ShouldBe(awaited.GetProperty("status").GetString());
+            reading
+                .Findings.AllCodes()
+                .ShouldBe(awaited.GetProperty("codes").EnumerateArray().Select(code => code.GetString()!));
+        }
         else if (awaited.TryGetProperty("stage", out var stage))
         {
             var verdict = Judge(stage.GetString()!);
             verdict.Missing.Count().ShouldBe(awaited.GetProperty("missing").GetInt32(), stage.GetString());
-            var isReady = awaited.GetProperty("verdict").GetString() == "SIAP";
-            verdict.Status.ShouldBe(isReady ? VerdictStatus.Siap : VerdictStatus.BelumSiap);
+            verdict.Status.ShouldBe(
+                awaited.GetProperty("verdict").GetString() switch
+                {
+                    "SIAP" => VerdictStatus.Siap,
+                    "SIAP DENGAN CATATAN" => VerdictStatus.SiapDenganCatatan,
+                    _ => VerdictStatus.BelumSiap,
+                }
+            );
         }
         else
         {
@@ -118,11 +153,15 @@ public sealed class PlayTests
         var stage = contest.Stages.Single(one => one.Key == name.Split('/')[1]);
         var documents = _accepted
             .Where(one => one.Key.Contest == contest.Key.ToString())
-            .ToDictionary(one => one.Key.Area, one => one.Value.Hash);
-        var confirmations = contest
-            .Offices.Where(office => _confirmations.ContainsKey($"{name}/{office.Key}"))
-            .ToDictionary(office => office.Key, office => _confirmations[$"{name}/{office.Key}"]);
-        return VerdictRules.Judge(contest, stage, new StageSnapshot(documents, confirmations));
+            .Select(one => new AcceptedDocument(one.Key.Area, one.Value.Hash))
+            .ToList();
+        return VerdictRules.Judge(contest, stage, new StageSnapshot(_now, contest.Version, documents, ReportsOf(name)));
+    }
+
+    private List<Report> ReportsOf(string stage)
+    {
+        _reports.TryAdd(stage, []);
+        return _reports[stage];
     }
 
     private static (string Contest, AreaCode Area) Address(string name) =>

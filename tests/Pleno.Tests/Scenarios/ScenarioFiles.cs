@@ -11,7 +11,17 @@ internal static class ScenarioFiles
 
     /// <summary>Scenario and contest of every configuration.</summary>
     public static IReadOnlyList<(string Scenario, string Contest)> Configurations { get; } =
-    [("jembrana-2024", "bupati-5101-2024"), ("jembrana-2024", "gubernur-51-2024"), ("kaltim-2024", "gubernur-64-2024")];
+    [
+        ("intan-2024", "gubernur-63-2024"),
+        ("jembrana-2024", "bupati-5101-2024"),
+        ("jembrana-2024", "gubernur-51-2024"),
+        ("kaltim-2015", "gubernur-64-2015"),
+        ("kaltim-2024", "gubernur-64-2024"),
+        ("telabang-2024", "gubernur-62-2024"),
+    ];
+
+    /// <summary>The scenarios' names.</summary>
+    public static TheoryData<string> Names => [.. Configurations.Select(one => one.Scenario).Distinct()];
 
     public static byte[] Read(string path) => File.ReadAllBytes(Path.Combine(Root, path));
 

@@ -54,8 +54,13 @@ internal sealed class ConfigTable(IReadOnlyList<ConfigRow> rows, List<Finding> f
         }
     }
 
-    public void Refuse(ConfigRow row, string column, Code code, string expected) =>
-        findings.Add(new Finding(code, row.PlaceOf(column), column, Expected: expected, Got: row[column]));
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column; one that the file need not have is placed at the row.</param>
+    /// <param name="code">What is wrong.</param>
+    /// <param name="expected">What would be right.</param>
+    /// <param name="got">The part of the value that is wrong; the whole value when null.</param>
+    public void Refuse(ConfigRow row, string column, Code code, string expected, string? got = null) =>
+        findings.Add(new Finding(code, row.PlaceOf(column), column, Expected: expected, Got: got ?? row[column]));
 
     private static List<(int Number, string[] Cells)> Lines(string file, byte[] content, List<Finding> findings)
     {
@@ -106,5 +111,6 @@ internal sealed class ConfigRow(string file, int number, List<string> heading, s
     public string this[string column] =>
         heading.IndexOf(column) is var index && index >= 0 && index < cells.Length ? cells[index].Trim() : "";
 
-    public Place PlaceOf(string column) => Place.Cell(file, number, heading.IndexOf(column) + 1);
+    public Place PlaceOf(string column) =>
+        heading.IndexOf(column) is var index and >= 0 ? Place.Cell(file, number, index + 1) : Place.OfRow(file, number);
 }

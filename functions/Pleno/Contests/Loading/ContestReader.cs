@@ -38,7 +38,13 @@ public static class ContestReader
             head?.Zone ?? LocalZone.Wib,
             findings
         );
-        var requirements = RequirementRows.Read(files.GetValueOrDefault("requirements.csv"), stages, offices, findings);
+        var requirements = RequirementRows.Read(
+            files.GetValueOrDefault("requirements.csv"),
+            areas,
+            stages,
+            offices,
+            findings
+        );
         var routes = RouteRows.Read(files.GetValueOrDefault("routing.csv"), offices, findings);
         var holidays = HolidayRows.Read(files.GetValueOrDefault("holidays.csv"), findings);
         if (findings.Count > 0 || head is null)

@@ -9,6 +9,9 @@ internal static class OfficeRows
 {
     private const string KeyShape = "a-z, 0-9, -";
 
+    /// <summary>Columns that need not be there: whom a reminder of this office is escalated to.</summary>
+    private static readonly string[] Chain = ["delegate", "superior"];
+
     public static IReadOnlyList<Office> Read(byte[]? content, IReadOnlyList<Area> areas, List<Finding> findings)
     {
         var table = ConfigTable.Read(
@@ -17,7 +20,17 @@ internal static class OfficeRows
             ["key", "role", "basis", "title", "area", "address"],
             findings
         );
-        return [.. table.OnceBy("key").Select(row => ReadRow(table, row, areas)).OfType<Office>()];
+        var read = table.OnceBy("key").Select(row => (Row: row, Office: ReadRow(table, row, areas))).ToList();
+        foreach (var (row, column) in read.SelectMany(one => Chain.Select(column => (one.Row, column))))
+        {
+            var isThere = row[column].Length == 0 || read.Exists(one => one.Row["key"] == row[column]);
+            if (!isThere || row[column] == row["key"] && row["key"].Length > 0)
+            {
+                table.Refuse(row, column, ConfigurationCodes.ReferenceUnknown, "offices.csv");
+            }
+        }
+
+        return [.. read.Select(one => one.Office).OfType<Office>()];
     }
 
     private static Office? ReadRow(ConfigTable table, ConfigRow row, IReadOnlyList<Area> areas)
@@ -37,8 +50,19 @@ internal static class OfficeRows
 
         return role is null || basis is null
             ? null
-            : new Office(row["key"], role.Value, basis.Value, row["title"], area, row["address"]);
+            : new Office(
+                row["key"],
+                role.Value,
+                basis.Value,
+                row["title"],
+                area,
+                row["address"],
+                Optional(row, "delegate"),
+                Optional(row, "superior")
+            );
     }
+
+    private static string? Optional(ConfigRow row, string column) => row[column].Length > 0 ? row[column] : null;
 
     private static void RefuseUnless(ConfigTable table, ConfigRow row, string column, bool holds, string expected)
     {

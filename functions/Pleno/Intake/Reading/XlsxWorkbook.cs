@@ -13,12 +13,14 @@ internal static class XlsxWorkbook
     /// The sheet; or F.103 (no workbook), F.104 (damaged, encrypted, a part missing), F.105 (expands too far),
     /// F.119 (no sheet has the heading row), F.120 (too large), F.121 (several have it and are not pages), F.722 (not every page once).
     /// </summary>
-    public static GridOutcome Read(ReadOnlyMemory<byte> content)
+    /// <param name="content">The file.</param>
+    /// <param name="isForm">Which sheets count; those with the heading row of a D.HASIL form when null.</param>
+    public static GridOutcome Read(ReadOnlyMemory<byte> content, Func<Grid, bool>? isForm = null)
     {
         try
         {
             using var package = XlsxPackage.Open(content);
-            return Read(package);
+            return Read(package, isForm ?? (grid => HeadingRow.FirstIn(grid) is not null));
         }
         catch (ExpansionException)
         {
@@ -43,7 +45,7 @@ internal static class XlsxWorkbook
                 or NotSupportedException
                 or OverflowException;
 
-    private static GridOutcome Read(XlsxPackage package)
+    private static GridOutcome Read(XlsxPackage package, Func<Grid, bool> isForm)
     {
         var workbook = package.RelationshipsOf("").Find(rel => rel.Kind == "officeDocument").Target;
         if (workbook is null || !workbook.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
@@ -56,10 +58,15 @@ internal static class XlsxWorkbook
             return Refused(DocumentCodes.UnknownFormat, workbook);
         }
 
-        return TheForm(package, workbook, sheets);
+        return TheForm(package, workbook, sheets, isForm);
     }
 
-    private static GridOutcome TheForm(XlsxPackage package, string workbook, WorkbookSheets sheets)
+    private static GridOutcome TheForm(
+        XlsxPackage package,
+        string workbook,
+        WorkbookSheets sheets,
+        Func<Grid, bool> isForm
+    )
     {
         var parts = package.RelationshipsOf(workbook);
         List<string>? strings = null;
@@ -86,7 +93,7 @@ internal static class XlsxWorkbook
                 return new GridOutcome(null, CsvGrid.TooLarge(grid));
             }
 
-            if (HeadingRow.FirstIn(grid) is not null)
+            if (isForm(grid))
             {
                 forms.Add(grid);
             }

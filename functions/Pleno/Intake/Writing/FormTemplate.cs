@@ -31,8 +31,7 @@ public static class FormTemplate
     /// <param name="area">The area whose form it is; the first that has such a form when null.</param>
     public static byte[]? Write(string name, Contest? contest = null, AreaCode? area = null)
     {
-        var form = Forms.FirstOrDefault(known => known.Name == Path.GetFileNameWithoutExtension(name)).Form;
-        if (form is null || !Names.Contains(name))
+        if (FormOf(name) is not { } form)
         {
             return null;
         }
@@ -45,6 +44,10 @@ public static class FormTemplate
             ? Write(blank with { Signatures = new Signatures([]) }, Path.GetExtension(name))
             : null;
     }
+
+    /// <summary>The form of one of <see cref="Names"/>; null when there is no such name.</summary>
+    public static RecapForm? FormOf(string name) =>
+        Names.Contains(name) ? Forms.First(known => known.Name == Path.GetFileNameWithoutExtension(name)).Form : null;
 
     private static byte[] Write(FormContent content, string extension) =>
         extension switch

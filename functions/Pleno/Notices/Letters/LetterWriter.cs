@@ -39,6 +39,9 @@ public static class LetterWriter
             DecreeFacts facts => DecreeLetters.Write(facts),
             DisputeFacts facts => DisputeLetters.Write(facts),
             StageFacts facts => StageLetters.Write(contest, facts),
+            ReminderFacts facts => CourseLetters.Write(facts),
+            TimerSilentFacts facts => CourseLetters.Write(facts),
+            StageChangeFacts facts => CourseLetters.Write(facts),
             RefusalFacts facts => RefusalLetters.Write(contest, notice.Kind, facts),
             _ => throw new InvalidOperationException($"No letter is written for {notice.Facts.GetType().Name}."),
         };

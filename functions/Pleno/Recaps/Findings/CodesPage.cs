@@ -31,8 +31,9 @@ public static class CodesPage
             number are the section of the form. A number is never changed and never used again.
 
             A wrong figure breaks several equations. Where the equations can tell which figure it is, there is one finding: at that
-            figure, with the first code that it breaks; the other codes stand in `also`. Where they cannot, every broken equation is
-            a finding of its own, and the first of them lists the figures that may be wrong. A hint says what may have happened. It is
+            figure, with the first code that it breaks; the other codes stand in `also`. Two wrong figures whose equations meet are
+            two findings, where no other two figures would explain them. Where the equations cannot tell, every broken equation is a
+            finding of its own, and the first of them lists the figures that may be wrong. A hint says what may have happened. It is
             a guess: Pleno changes no figure.
 
             """.ReplaceLineEndings("\n")

@@ -120,4 +120,72 @@ public static class ConfigurationCodes
             "A notice would reach nobody."
         )
     );
+
+    public static readonly Code ParameterWrong = new(
+        908,
+        F,
+        "config",
+        "every parameter is one of its kind of requirement, with a value of its kind",
+        Configuration,
+        new(
+            "Parameter syarat tidak dikenal untuk jenis ini, hilang, atau nilainya tidak sah.",
+            "Betulkan parameter yang disebut.",
+            "Konfigurasi pemilihan salah."
+        ),
+        new(
+            "A requirement's parameter is unknown for its kind, missing, or has a wrong value.",
+            "Mend the parameter named.",
+            "The contest's configuration is wrong."
+        )
+    );
+
+    public static readonly Code StageBackwards = new(
+        909,
+        F,
+        "calendar",
+        "checks_from < starts < ends; not before the stage that it follows",
+        Configuration,
+        new(
+            "Tahapan berjalan mundur: selesai sebelum mulai, atau mulai sebelum tahapan yang didahuluinya.",
+            "Betulkan waktu tahapan atau kolom after.",
+            "Kalender pemilihan salah."
+        ),
+        new(
+            "The stage runs backwards: it ends before it starts, or starts before the stage that it follows.",
+            "Mend the stage's times or the column after.",
+            "The contest's calendar is wrong."
+        )
+    );
+
+    public static readonly Code StagesOverlap = new(
+        910,
+        F,
+        "calendar",
+        "a stage starts when the one that it follows has ended",
+        Configuration,
+        new(
+            "Tahapan mulai ketika tahapan yang didahuluinya belum selesai.",
+            "Betulkan waktu tahapan; bila memang bersamaan, kosongkan kolom after.",
+            "Kalender pemilihan memuat tahapan yang tumpang tindih."
+        ),
+        new(
+            "The stage starts before the one that it follows has ended.",
+            "Mend the stage's times; if they are meant to run together, empty the column after.",
+            "The contest's calendar has stages that overlap."
+        )
+    );
+
+    public static readonly Code ChangeWithoutReason = new(
+        911,
+        F,
+        "calendar",
+        "from version 2 on a stage's times have a reason",
+        Configuration,
+        new("Perubahan jadwal tahapan tanpa alasan.", "Isi kolom reason.", "Jadwal tahapan berubah tanpa alasan."),
+        new(
+            "A stage's times were changed without a reason.",
+            "Fill in the column reason.",
+            "A stage's times were changed without a reason."
+        )
+    );
 }

@@ -6,7 +6,7 @@ namespace Pleno.Recaps.Rules;
 /// <summary>
 /// One mistake, one message. Of each group of violated relations it seeks the single figure whose change by one amount makes
 /// every relation hold that it takes part in, limits included, and explains every violated one of the group; over pages also the
-/// figure that was carried on.
+/// figure that was carried on. Where there is none, two are sought.
 /// </summary>
 internal sealed class CulpritSearch(Relations relations, RecapReferences? references)
 {
@@ -37,9 +37,17 @@ internal sealed class CulpritSearch(Relations relations, RecapReferences? refere
         }
 
         var slips = new BlockSlips(relations, unexplained, references).Find();
+        var pairs = new PairSearch(relations);
         foreach (var group in unexplained)
         {
-            List(group, slips.GetValueOrDefault(group));
+            if (!slips.ContainsKey(group) && pairs.Find(group) is { } pair)
+            {
+                BlameEach(pair, group);
+            }
+            else
+            {
+                List(group, slips.GetValueOrDefault(group));
+            }
         }
 
         return
@@ -92,6 +100,15 @@ internal sealed class CulpritSearch(Relations relations, RecapReferences? refere
     }
 
     private bool IsOfTable(IReadOnlyList<Change> changes) => !relations.IsOfPage(changes[0].Cell);
+
+    /// <summary>The group as one finding at each of two culprits, with what that one breaks; what both break stands on both.</summary>
+    private void BlameEach(IReadOnlyList<Change> pair, ViolationGroup group)
+    {
+        foreach (var culprit in pair)
+        {
+            Blame([culprit], group.Keys.Intersect(relations.RelationsOf(culprit.Cell)));
+        }
+    }
 
     /// <summary>What a culprit breaks as one finding where it stands.</summary>
     private void Blame(IReadOnlyList<Change> culprit, IEnumerable<RelationKey> broken)

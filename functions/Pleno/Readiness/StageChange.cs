@@ -1,0 +1,72 @@
+using Pleno.Contests;
+using Pleno.Notices;
+using Pleno.Readiness.Reports;
+
+namespace Pleno.Readiness;
+
+/// <summary>
+/// The notice of a change in the course of a stage. It goes to whoever the routing names and to every office that owes something for the stage.
+/// </summary>
+public static class StageChange
+{
+    /// <summary>KPU decided it.</summary>
+    public static NoticeEvent OfDecision(Contest contest, Stage stage, StageDecision decision)
+    {
+        var (change, changeEnglish) = DecisionWords.Of(decision.Action);
+        return Event(
+            contest,
+            stage,
+            decision.Subject,
+            new StageChangeFacts(
+                stage.Name,
+                stage.NameEnglish,
+                stage.Zone,
+                change,
+                changeEnglish,
+                decision.At,
+                decision.NewTime,
+                decision.Document,
+                decision.Because,
+                decision.Head.Hash
+            )
+        );
+    }
+
+    /// <summary>The calendar was loaded in a later version.</summary>
+    public static NoticeEvent OfCalendar(Contest contest, Stage stage)
+    {
+        var (change, changeEnglish) = DecisionWords.Of(StageAction.Move);
+        return Event(
+            contest,
+            stage,
+            $"version {stage.Version}",
+            new StageChangeFacts(
+                stage.Name,
+                stage.NameEnglish,
+                stage.Zone,
+                change,
+                changeEnglish,
+                stage.StartsAt,
+                null,
+                null,
+                stage.Reason,
+                null
+            )
+        );
+    }
+
+    private static NoticeEvent Event(Contest contest, Stage stage, string what, StageChangeFacts facts) =>
+        new(
+            NoticeKind.StageChanged,
+            $"{stage.Key}\n{what}",
+            stage.Area,
+            [
+                .. Duties
+                    .Of(contest, stage)
+                    .Select(duty => contest.FindOffice(duty.Office ?? ""))
+                    .OfType<Office>()
+                    .Distinct(),
+            ],
+            facts
+        );
+}
