@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Pleno.Tests.Formats;
 using Pleno.Tests.Scans;

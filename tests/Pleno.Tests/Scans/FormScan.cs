@@ -12,15 +12,9 @@ internal sealed class FormScan
     private const double Width = 842;
     private const double Height = 595;
     private const double Size = 8;
-    private const double LabelLeft = 60;
-    private const double SplitLeft = 370;
-    private const double FirstFigureRight = 440;
-    private readonly PdfDocumentBuilder _pdf = new();
-    private readonly PdfDocumentBuilder.AddedFont _font;
-    private PdfPageBuilder? _page;
-    private double _y;
 
-    public FormScan() => _font = _pdf.AddStandard14Font(Standard14Font.Helvetica);
+    /// <summary>What is drawn, part by part, each from a new page on: rows, or nothing for a picture.</summary>
+    private readonly List<IEnumerable<IReadOnlyList<string>>?> _parts = [];
 
     /// <summary>Lines of a page at most, 46 where no label is wrapped.</summary>
     public int LinesPerPage { get; init; } = 46;
@@ -45,48 +39,84 @@ internal sealed class FormScan
     /// <summary>Draws rows of cells: titles, head, headings, figures. Begins a page.</summary>
     public FormScan Draw(IEnumerable<IReadOnlyList<string>> rows)
     {
-        NewPage();
-        foreach (var row in rows)
-        {
-            KeepTogether(row);
-            if (row is [var title])
-            {
-                Line(() => Text(title, 30));
-            }
-            else if (row is ["", var label, var value])
-            {
-                Line(() =>
-                {
-                    Text(label, LabelLeft);
-                    Text($": {value}", 200);
-                });
-            }
-            else
-            {
-                Row(row);
-            }
-        }
-
+        _parts.Add(rows);
         return this;
     }
 
     /// <summary>Adds a page that is a picture.</summary>
     public FormScan Picture()
     {
-        NewPage();
-        var onePixel = Convert.FromBase64String(
-            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
-        );
-        _page!.AddPng(onePixel, new PdfRectangle(50, 50, Width - 50, Height - 50));
+        _parts.Add(null);
         return this;
     }
 
-    public byte[] Build() => _pdf.Build();
+    public byte[] Build()
+    {
+        using var pdf = new PdfDocumentBuilder();
+        var sheets = new Sheets(this, pdf);
+        foreach (var part in _parts)
+        {
+            if (part is null)
+            {
+                sheets.Picture();
+            }
+            else
+            {
+                sheets.Draw(part);
+            }
+        }
+
+        return pdf.Build();
+    }
+
+    /// <summary>The pages while they are drawn.</summary>
+    private sealed class Sheets(FormScan form, PdfDocumentBuilder pdf)
+    {
+        private const double LabelLeft = 60;
+        private const double SplitLeft = 370;
+        private const double FirstFigureRight = 440;
+        private readonly PdfDocumentBuilder.AddedFont _font = pdf.AddStandard14Font(Standard14Font.Helvetica);
+        private PdfPageBuilder? _page;
+        private double _y;
+
+        public void Draw(IEnumerable<IReadOnlyList<string>> rows)
+        {
+            NewPage();
+            foreach (var row in rows)
+            {
+                KeepTogether(row);
+                if (row is [var title])
+                {
+                    Line(() => Text(title, 30));
+                }
+                else if (row is ["", var label, var value])
+                {
+                    Line(() =>
+                    {
+                        Text(label, LabelLeft);
+                        Text($": {value}", 200);
+                    });
+                }
+                else
+                {
+                    Row(row);
+                }
+            }
+        }
+
+        public void Picture()
+        {
+            NewPage();
+            var onePixel = Convert.FromBase64String(
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+            );
+            _page!.AddPng(onePixel, new PdfRectangle(50, 50, Width - 50, Height - 50));
+        }
 
     private void Row(IReadOnlyList<string> row)
     {
         var label = Wrapped(row[1]);
-        var above = CentresLabels ? label.Count / 2 : 0;
+        var above = form.CentresLabels ? label.Count / 2 : 0;
         foreach (var part in label.Take(above))
         {
             Line(() => Text(part, LabelLeft));
@@ -95,14 +125,14 @@ internal sealed class FormScan
         Line(() =>
         {
             Text(row[0], 30);
-            Text(CentresLabels && above > 0 ? "" : label.ElementAtOrDefault(above) ?? "", LabelLeft);
+            Text(form.CentresLabels && above > 0 ? "" : label.ElementAtOrDefault(above) ?? "", LabelLeft);
             Text(row[2], SplitLeft);
             foreach (var (column, figure) in row.Skip(3).Index())
             {
-                Figure(figure, FirstFigureRight + (column * ColumnWidth));
+                Figure(figure, FirstFigureRight + (column * form.ColumnWidth));
             }
         });
-        foreach (var part in label.Skip(CentresLabels && above > 0 ? above : above + 1))
+        foreach (var part in label.Skip(form.CentresLabels && above > 0 ? above : above + 1))
         {
             Line(() => Text(part, LabelLeft));
         }
@@ -113,7 +143,7 @@ internal sealed class FormScan
         var lines = new List<string> { "" };
         foreach (var word in label.Split(' '))
         {
-            if (lines[^1].Length > 0 && lines[^1].Length + word.Length >= LabelWidth)
+            if (lines[^1].Length > 0 && lines[^1].Length + word.Length >= form.LabelWidth)
             {
                 lines.Add("");
             }
@@ -142,7 +172,7 @@ internal sealed class FormScan
     {
         const int linesOfARow = 8;
         var startsHere = row is not ["", _, "P" or "JML", ..];
-        if (startsHere && _y < Height - 30 - ((LinesPerPage - linesOfARow) * LineHeight))
+        if (startsHere && _y < Height - 30 - ((form.LinesPerPage - linesOfARow) * form.LineHeight))
         {
             NewPage();
         }
@@ -151,12 +181,12 @@ internal sealed class FormScan
     private void Line(Action draw)
     {
         draw();
-        _y -= LineHeight;
+        _y -= form.LineHeight;
     }
 
     private void NewPage()
     {
-        _page = _pdf.AddPage(Width, Height);
+        _page = pdf.AddPage(Width, Height);
         _y = Height - 30;
     }
 
@@ -168,9 +198,10 @@ internal sealed class FormScan
         }
 
         _page!.AddText(text, Size, new PdfPoint(x, _y), _font);
-        if (IsBold)
+        if (form.IsBold)
         {
             _page.AddText(text, Size, new PdfPoint(x + 0.3, _y), _font);
         }
+    }
     }
 }
