@@ -106,6 +106,7 @@ public static class PlenoServices
             .AddTransient<JudgeRecap>()
             .AddTransient<JudgeKejadian>()
             .AddTransient<JudgeDecree>()
+            .AddTransient<JudgeScan>()
             .AddTransient<RefuseFile>();
         services
             .AddTransient<DecideDocument>()

@@ -51,7 +51,14 @@ public sealed record BoardArea(
     DocumentRecord? Newest,
     AcceptedRecap? Standing,
     IReadOnlyList<DocumentRecord> Kejadian
-);
+)
+{
+    /// <summary>The newest scan of the signed form of the document that stands; null when there is none.</summary>
+    public DocumentRecord? Scan { get; init; }
+
+    /// <summary>How many scans wait for their document.</summary>
+    public int ScansWaiting { get; init; }
+}
 
 /// <summary>The list of contests, and what was refused before it belonged to one.</summary>
 /// <param name="Contests">The contests that are loaded.</param>

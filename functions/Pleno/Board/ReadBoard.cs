@@ -78,22 +78,26 @@ public sealed class ReadBoard(
         var byArea = (await documents.ListAsync(contest.Key, null, cancellationToken)).ToLookup(document =>
             document.Id.Area
         );
-        return
-        [
-            .. owing.Select(area => new BoardArea(
-                area,
-                byArea[area.Code]
-                    .Where(document => document.Kind == DocumentKind.Recap)
-                    .MaxBy(document => document.Version),
-                standing.GetValueOrDefault(area.Code),
-                [
-                    .. byArea[area.Code]
-                        .Where(document =>
-                            document is { Kind: DocumentKind.KejadianKhusus, Status: DocumentStatus.Accepted }
-                        ),
-                ]
-            )),
-        ];
+        return [.. owing.Select(area => AreaOf(area, standing.GetValueOrDefault(area.Code), [.. byArea[area.Code]]))];
+    }
+
+    private static BoardArea AreaOf(Area area, AcceptedRecap? standing, List<DocumentRecord> ofArea)
+    {
+        var scan = ofArea.Find(document => document.Id.Hash == standing?.DocumentHash)?.Scan;
+        return new BoardArea(
+            area,
+            ofArea.Where(document => document.Kind == DocumentKind.Recap).MaxBy(document => document.Version),
+            standing,
+            ofArea.FindAll(document =>
+                document is { Kind: DocumentKind.KejadianKhusus, Status: DocumentStatus.Accepted }
+            )
+        )
+        {
+            Scan = ofArea.Find(document => document.Id.Hash == scan),
+            ScansWaiting = ofArea.Count(document =>
+                document is { Kind: DocumentKind.Scan, Status: DocumentStatus.Read }
+            ),
+        };
     }
 
     private async Task<IReadOnlyDictionary<DeliveryStatus, int>> LettersAsync(

@@ -18,6 +18,12 @@ public enum NoticeKind
     /// <summary>A D.KEJADIAN KHUSUS was put on record.</summary>
     KejadianRecorded,
 
+    /// <summary>The scan of a signed form was bound to its document.</summary>
+    ScanAttached,
+
+    /// <summary>The scan of a signed form waits for its document.</summary>
+    ScanWaiting,
+
     /// <summary>A decree determined the result.</summary>
     ResultDetermined,
 

@@ -53,6 +53,28 @@ public sealed class AskAgain(DocumentStore documents, WorkQueues queues)
         );
     }
 
+    /// <summary>
+    /// An area's scans that may belong to a document that came: those that are bound to none or are just being judged, and those whose document
+    /// was refused since, or replaced where they name a number.
+    /// </summary>
+    public async Task ScansAsync(ContestKey contest, AreaCode area, CancellationToken cancellationToken)
+    {
+        var ofArea = await documents.ReadAreaAsync(contest, area, cancellationToken);
+        await AskAsync(
+            ofArea
+                .All.Where(document => document.Kind == DocumentKind.Scan)
+                .Where(scan =>
+                    scan.ScanOf is null
+                    || ofArea.Find(scan.ScanOf)?.Status is { } bound
+                        && (
+                            bound == DocumentStatus.Rejected
+                            || (bound == DocumentStatus.Superseded && scan.BeritaAcara is not null)
+                        )
+                ),
+            cancellationToken
+        );
+    }
+
     private async Task AskAsync(IEnumerable<DocumentRecord> asked, CancellationToken cancellationToken)
     {
         foreach (var document in asked)

@@ -29,4 +29,7 @@ public sealed record Assessment(DocumentKind Kind, DocumentStatus Status, IReadO
 
     /// <summary>What is kept of an accepted decree; null when it is another kind of document, or was refused.</summary>
     public StandingDecree? Decree { get; init; }
+
+    /// <summary>SHA-256 of the document that the scan belongs to; null when it waits for it or is another kind of document.</summary>
+    public string? ScanOf { get; init; }
 }

@@ -37,6 +37,7 @@ public sealed partial class DecideDocument(DocumentStore documents, ILogger<Deci
 
     private static bool HasChanged(DocumentRecord record, Assessment assessment) =>
         record.Status != assessment.Status
+        || record.ScanOf != assessment.ScanOf
         || record.FindingCount != assessment.Findings.Count
         || JsonSerializer.Serialize(record.Findings)
             != JsonSerializer.Serialize(assessment.Findings.Take(DocumentRecord.MostFindings));

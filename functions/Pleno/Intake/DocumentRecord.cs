@@ -5,7 +5,7 @@ namespace Pleno.Intake;
 
 /// <summary>What is known of one received document.</summary>
 /// <param name="Id">Identity.</param>
-/// <param name="BlobName">Name of the blob in the container of plenary documents: the evidence, never rewritten.</param>
+/// <param name="BlobName">Name of the blob in the container of plenary documents.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="ReceivedAt">When it was first seen, UTC.</param>
 /// <param name="Status">State.</param>
@@ -32,7 +32,7 @@ public sealed record DocumentRecord(
     /// <summary>Findings kept and shown per document; a file may have one in every cell.</summary>
     public const int MostFindings = 1000;
 
-    /// <summary>What it is; a recapitulation until it is read.</summary>
+    /// <summary>What it is; until it is read a recapitulation, or a scan by its name.</summary>
     public DocumentKind Kind { get; init; }
 
     /// <summary>SHA-256 of the document whose place it took when it was accepted; null when there was none.</summary>
@@ -43,6 +43,12 @@ public sealed record DocumentRecord(
 
     /// <summary>The decision with which it took the place of another; 0 when it took nobody's.</summary>
     public int ReplacedAt { get; init; }
+
+    /// <summary>Of a scan: SHA-256 of the document that it belongs to; null while it waits for it.</summary>
+    public string? ScanOf { get; init; }
+
+    /// <summary>SHA-256 of the newest scan of its signed form; null when there is none.</summary>
+    public string? Scan { get; init; }
 
     /// <summary>The file's own name.</summary>
     public string FileName => BlobName[(BlobName.LastIndexOf('/') + 1)..];

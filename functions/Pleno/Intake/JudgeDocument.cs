@@ -12,7 +12,9 @@ public sealed class JudgeDocument(
     EvidenceStore evidence,
     JudgeRecap recap,
     JudgeKejadian kejadian,
-    JudgeDecree decree
+    JudgeDecree decree,
+    JudgeScan scan,
+    AskAgain askAgain
 )
 {
     /// <summary>Judges a document again, since something it rests on has changed.</summary>
@@ -70,15 +72,33 @@ public sealed class JudgeDocument(
             return record.Status;
         }
 
-        var outcome = Read(record, content, contest);
+        var judged =
+            record.Kind == DocumentKind.Scan
+                ? await scan.RunAsync(contest, record, content, cancellationToken)
+                : await JudgeAsync(contest, record, Read(record, content, contest), cancellationToken);
+        await documents.SettleAsync(judged, cancellationToken);
+        return judged.Status;
+    }
+
+    private async Task<DocumentRecord> JudgeAsync(
+        Contest contest,
+        DocumentRecord record,
+        ReadOutcome outcome,
+        CancellationToken cancellationToken
+    )
+    {
         var judged = outcome switch
         {
             ReadOutcome.Kejadian read => await kejadian.RunAsync(contest, record, read, cancellationToken),
             ReadOutcome.DecreeOnResult read => await decree.RunAsync(contest, record, read, cancellationToken),
             _ => await recap.RunAsync(contest, record, outcome, cancellationToken),
         };
-        await documents.SettleAsync(judged, cancellationToken);
-        return judged.Status;
+        if (!judged.IsSettled && judged.Status is DocumentStatus.Accepted or DocumentStatus.Read)
+        {
+            await askAgain.ScansAsync(contest.Key, judged.Id.Area, cancellationToken);
+        }
+
+        return judged;
     }
 
     private static ReadOutcome Read(DocumentRecord record, ReadOnlyMemory<byte> content, Contest contest) =>

@@ -138,7 +138,7 @@ public sealed partial class LoadContest(
 
         foreach (
             var newest in (await documents.ListAsync(contest.Key, null, cancellationToken)).GroupBy(document =>
-                document.Id.Area
+                (document.Id.Area, document.Kind)
             )
         )
         {

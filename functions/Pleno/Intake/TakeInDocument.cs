@@ -28,7 +28,7 @@ public sealed class TakeInDocument(
         if (placement is { Refusal: null, Path: { } path, Contest: { } contest })
         {
             var id = new DocumentId(contest.Key, path.Area, file.Hash);
-            await documents.ReceiveAsync(id, file.BlobName, file.Size, cancellationToken);
+            await ReceiveAsync(id, file, cancellationToken);
             if (file.Size <= Evidence.LargestFile)
             {
                 await evidence.KeepAsync(id, file.Content, cancellationToken);
@@ -53,6 +53,23 @@ public sealed class TakeInDocument(
             await TakeInAgainIfConfiguredMeanwhileAsync(file, cancellationToken);
         }
     }
+
+    /// <summary>
+    /// The same bytes under another name are a new attempt where the name is what was wrong: a file that could not be read, a scan that
+    /// names no document.
+    /// </summary>
+    private Task<DocumentRecord> ReceiveAsync(DocumentId id, Evidence file, CancellationToken cancellationToken) =>
+        TableRows.RedoOnConflictAsync(async () =>
+        {
+            var record = await documents.ReceiveAsync(id, file.BlobName, file.Size, cancellationToken);
+            var isOpen =
+                record
+                is { Status: DocumentStatus.Unreadable }
+                    or { Kind: DocumentKind.Scan, Status: DocumentStatus.Read };
+            return isOpen && record.BlobName != file.BlobName
+                ? await documents.RenameAsync(record, file.BlobName, cancellationToken)
+                : record;
+        });
 
     // A configuration that was loaded between the look at it and the mark has not seen the mark, and would never ask for the file again.
     private async Task TakeInAgainIfConfiguredMeanwhileAsync(Evidence file, CancellationToken cancellationToken)

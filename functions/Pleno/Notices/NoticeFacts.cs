@@ -15,6 +15,7 @@ namespace Pleno.Notices;
 [JsonDerivedType(typeof(StageChangeFacts), "stageChange")]
 [JsonDerivedType(typeof(TimerSilentFacts), "timerSilent")]
 [JsonDerivedType(typeof(KejadianFacts), "kejadian")]
+[JsonDerivedType(typeof(ScanFacts), "scan")]
 [JsonDerivedType(typeof(DecreeFacts), "decree")]
 [JsonDerivedType(typeof(DisputeFacts), "dispute")]
 public abstract record NoticeFacts
@@ -60,6 +61,31 @@ public sealed record DocumentFacts(
     /// <summary>The explained figures of the areas below, which are part of these figures.</summary>
     public IReadOnlyList<ExplainedFigure> Below { get; init; } = [];
 }
+
+/// <summary>The scan of a signed form was bound to its document, or waits for it.</summary>
+/// <param name="AreaName">Name of the area.</param>
+/// <param name="FileName">Name of the file.</param>
+/// <param name="Hash">SHA-256 of the file.</param>
+/// <param name="Document">The document; null while the scan waits for it.</param>
+/// <param name="Findings">What was found.</param>
+/// <param name="FindingCount">How many there were in all.</param>
+public sealed record ScanFacts(
+    string AreaName,
+    string FileName,
+    string Hash,
+    ScannedDocument? Document,
+    IReadOnlyList<Finding> Findings,
+    int FindingCount
+) : NoticeFacts
+{
+    public override string? DocumentHash => Hash;
+}
+
+/// <summary>The document that a scan belongs to.</summary>
+/// <param name="FileName">Name of its file.</param>
+/// <param name="Hash">SHA-256 of its file.</param>
+/// <param name="BeritaAcara">Number of its berita acara; null when it could not be read.</param>
+public sealed record ScannedDocument(string FileName, string Hash, string? BeritaAcara);
 
 /// <summary>One figure of an accepted document.</summary>
 /// <param name="Label">What it counts.</param>

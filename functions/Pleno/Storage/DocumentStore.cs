@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake;
+using Pleno.Intake.Scans;
 using Pleno.Recaps.AfterDetermination;
 using Pleno.Recaps.Explanations;
 using Pleno.Recaps.Findings;
@@ -37,6 +38,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ["BlobName"] = blobName,
             ["Size"] = size,
             ["ReceivedAt"] = time.GetUtcNow(),
+            ["Kind"] = KindOf(blobName).ToString(),
             ["Status"] = nameof(DocumentStatus.Received),
             ["Version"] = 0,
             ["FindingCount"] = 0,
@@ -46,6 +48,28 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         return await FindAsync(id, cancellationToken)
             ?? throw new InvalidOperationException($"The row of {id} vanished.");
     }
+
+    /// <summary>Takes the file for received under another name: it may be of another kind, and is judged anew, as another version.</summary>
+    /// <exception cref="StorageConflictException">The row changed since; redo.</exception>
+    public async Task<DocumentRecord> RenameAsync(
+        DocumentRecord record,
+        string blobName,
+        CancellationToken cancellationToken
+    )
+    {
+        var row =
+            await _table.FindAsync(Partition(record.Id.Contest), Row(record.Id), cancellationToken)
+            ?? throw new StorageConflictException();
+        (row["BlobName"], row["Kind"]) = (blobName, KindOf(blobName).ToString());
+        (row["Version"], row["IsSettled"]) = (0, false);
+        row.ETag = record.ETag;
+        await _table.ReplaceAsync(row, cancellationToken);
+        return await FindAsync(record.Id, cancellationToken)
+            ?? throw new InvalidOperationException($"The row of {record.Id} vanished.");
+    }
+
+    private static DocumentKind KindOf(string blobName) =>
+        ScanFile.IsNamed(blobName) ? DocumentKind.Scan : DocumentKind.Recap;
 
     /// <summary>The documents of one area and which of them stand, in one query.</summary>
     public async Task<AreaDocuments> ReadAreaAsync(
@@ -109,15 +133,35 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         var version = record.Version > 0 ? record.Version : seen.Latest + 1;
         head["Latest"] = Math.Max(version, seen.Latest);
         var replaced = await ReplacedAsync(head, record.Id, assessment, cancellationToken);
-        TableEntity[] rows = [ToRow(record, assessment, version, decision), head, .. replaced];
+        var scanned = await ScannedAsync(record.Id, assessment, cancellationToken);
+        TableEntity[] rows = [ToRow(record, assessment, version, decision), head, .. replaced, .. scanned];
         await _table.CommitAsync(rows, cancellationToken);
         return await FindAsync(record.Id, cancellationToken)
             ?? throw new InvalidOperationException($"The row of {record.Id} vanished.");
     }
 
+    /// <summary>The row of the document that a scan belongs to, with the scan noted on it; nothing else of it changes.</summary>
+    private async Task<IReadOnlyList<TableEntity>> ScannedAsync(
+        DocumentId scan,
+        Assessment assessment,
+        CancellationToken cancellationToken
+    )
+    {
+        if (assessment.ScanOf is not { } hash)
+        {
+            return [];
+        }
+
+        var row =
+            await _table.FindAsync(Partition(scan.Contest), Row(scan with { Hash = hash }), cancellationToken)
+            ?? throw new StorageConflictException();
+        row["Scan"] = scan.Hash;
+        return [row];
+    }
+
     /// <summary>
     /// Notes on the head which document stands and which one waits, and returns the rows of those that this one replaces, as superseded.
-    /// A rejected document replaces nothing. D.KEJADIAN KHUSUS stand side by side, but for those that one replaces by name.
+    /// A rejected document replaces nothing. D.KEJADIAN KHUSUS stand side by side, but for those that one replaces by name; so do scans.
     /// </summary>
     private async Task<IReadOnlyList<TableEntity>> ReplacedAsync(
         TableEntity head,
@@ -134,7 +178,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
 
         var isAccepted = assessment.Status == DocumentStatus.Accepted;
         string?[] hashes = [isAccepted ? assessment.Replaces : null];
-        if (assessment.Kind != DocumentKind.KejadianKhusus)
+        if (assessment.Kind is not (DocumentKind.KejadianKhusus or DocumentKind.Scan))
         {
             var (standing, waiting) = (head.GetString("Current"), head.GetString("Waiting"));
             head["Current"] = isAccepted ? id.Hash : standing;
@@ -241,6 +285,8 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ["Replaces"] = takesPlace ? assessment.Replaces : record.Replaces,
             ["ReplacedAt"] = takesPlace ? decision : record.ReplacedAt,
             ["Decision"] = decision,
+            ["ScanOf"] = assessment.ScanOf,
+            ["Scan"] = record.Scan,
             ["FindingCount"] = assessment.Findings.Count,
             ["IsSettled"] = false,
         };
@@ -276,6 +322,8 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         )
         {
             Kind = Enum.Parse<DocumentKind>(row.GetString("Kind") ?? nameof(DocumentKind.Recap)),
+            ScanOf = row.GetString("ScanOf"),
+            Scan = row.GetString("Scan"),
             Replaces = row.GetString("Replaces"),
             ReplacedAt = row.GetInt32("ReplacedAt") ?? 0,
             Decision = row.GetInt32("Decision") ?? 0,

@@ -41,9 +41,19 @@ internal static class CheckJson
             file.Sirekap is { } sirekap
                 ? new SirekapReport(sirekap.AsOf, sirekap.Progress?.Total, sirekap.Progress?.Done, sirekap.Votes)
                 : null,
+            file.Scan is { } scan ? ScanOf(scan) : null,
             [.. file.Findings.Select(finding => FindingOf(finding, text, tongue))]
         );
     }
+
+    private static ScanReport ScanOf(CheckedScan scan) =>
+        new(
+            scan.Head?.Area?.Value,
+            scan.Head?.Year?.Value,
+            scan.Head?.BeritaAcara?.Value,
+            scan.Totals.ToDictionary(total => total.Field.Key, total => total.Total.Value),
+            scan.Document
+        );
 
     private static FindingReport FindingOf(Finding finding, FindingText text, Tongue tongue) =>
         new(
@@ -71,7 +81,16 @@ internal static class CheckJson
         AreaCode? Area,
         string? Form,
         SirekapReport? Sirekap,
+        ScanReport? Scan,
         IReadOnlyList<FindingReport> Findings
+    );
+
+    private sealed record ScanReport(
+        AreaCode? Area,
+        int? Year,
+        string? BeritaAcara,
+        IReadOnlyDictionary<string, long> Totals,
+        string? Document
     );
 
     private sealed record SirekapReport(

@@ -26,16 +26,43 @@ internal sealed class CheckText(TextWriter output, Tongue tongue)
 
     private void Write(CheckedFile file)
     {
-        string[] about = file.Kind is CheckedKind.Form or CheckedKind.Kejadian or CheckedKind.Decree
-            ? [file.Contest?.Key.ToString() ?? "", file.Form ?? "", file.AreaText]
-            : AboutSirekap(file);
+        string[] about = file.Kind is CheckedKind.Sirekap or CheckedKind.SirekapPaslon
+            ? AboutSirekap(file)
+            : [file.Contest?.Key.ToString() ?? "", file.Form ?? "", file.AreaText];
         var known = string.Join(", ", about.Where(part => part.Length > 0));
         Line($"{file.File}: {OutcomeText(file.Outcome, tongue)}{(known.Length == 0 ? "" : $" ({known})")}");
+        if (file.Scan is { } scan)
+        {
+            Write(scan);
+        }
+
         var text = TextOf(file);
         foreach (var finding in file.Findings)
         {
             Line($"  {text.Line(finding, tongue)}");
             Line($"    -> {FindingText.Of(finding.Code, tongue).ToUploader}");
+        }
+    }
+
+    /// <summary>What was read of a scan, to be compared with the paper.</summary>
+    private void Write(CheckedScan scan)
+    {
+        var isEnglish = tongue == Tongue.English;
+        if (scan.Document is { } document)
+        {
+            Line($"  {(isEnglish ? "scan of" : "pindaian dari")} {document}");
+        }
+
+        if (scan.Head is { } head)
+        {
+            Line($"  Kode Wilayah: {head.Area?.Value.Digits ?? "?"}, Tahun: {head.Year?.Value.ToString() ?? "?"}");
+            Line($"  Nomor Berita Acara: {head.BeritaAcara?.Value ?? "?"}");
+        }
+
+        foreach (var (field, total) in scan.Totals)
+        {
+            var page = $"{(isEnglish ? "page" : "halaman")} {total.Place.Page}";
+            Line($"  {field.FullLabel}: {Words.Number(total.Value, tongue)} ({page})");
         }
     }
 

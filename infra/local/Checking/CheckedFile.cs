@@ -35,6 +35,9 @@ internal enum CheckedKind
     /// <summary>A decree on a result.</summary>
     Decree,
 
+    /// <summary>The scan of a signed form.</summary>
+    Scan,
+
     /// <summary>Votes of KPU's open Sirekap data.</summary>
     Sirekap,
 
@@ -62,12 +65,16 @@ internal sealed record CheckedFile(
     SirekapFile? Sirekap = null
 )
 {
+    /// <summary>What was read of it, where it is a scan with text or one that a document was given for.</summary>
+    public CheckedScan? Scan { get; init; }
+
     /// <summary>The name of the form; null where it is not known.</summary>
     public string? Form =>
         Kind switch
         {
             CheckedKind.Kejadian => PlenaryModel.KejadianKhusus,
             CheckedKind.Decree => PlenaryModel.Decree,
+            CheckedKind.Scan => Scan?.Head?.Model?.Value.Name,
             CheckedKind.Form when Contest is { } contest && Area is { } area => RecapForm.For(contest.Key, area)?.Name,
             _ => null,
         };

@@ -3,6 +3,7 @@ using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Intake.Reading;
+using Pleno.Intake.Scans;
 using Pleno.Recaps;
 using Pleno.Recaps.AfterDetermination;
 using Pleno.Recaps.Explanations;
@@ -17,6 +18,7 @@ namespace Pleno.Local.Checking;
 /// Checks files as the pipeline would if they were uploaded in this order, level by level from below: a document is held against
 /// those of the areas below that are given too and against that of the gubernur's election at the same place, and a second document of an area is its next version. Files of KPU's Sirekap are
 /// held against each other and shown beside the documents. A D.KEJADIAN KHUSUS explains the documents of its area that are given too.
+/// A scan is held against its document.
 /// </summary>
 /// <param name="contests">Finds the configuration of each file.</param>
 /// <param name="area">Whose documents they are; null to take it from their heads.</param>
@@ -26,6 +28,7 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
     private readonly Dictionary<(ContestKey Contest, AreaCode Area), AcceptedRecap> _standing = [];
     private readonly List<(ContestKey Contest, KejadianOnFile Kejadian)> _onFile = [];
     private readonly SirekapCheck _sirekap = new();
+    private readonly ScanCheck _scans = new(contests, area);
 
     /// <returns>One per file, in the order given.</returns>
     public IReadOnlyList<CheckedFile> Check(IReadOnlyList<string> files)
@@ -41,7 +44,8 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
             var index in Enumerable
                 .Range(0, opened.Count)
                 .Where(index => opened[index].Sirekap is null)
-                .OrderByDescending(index => opened[index].Depth)
+                .OrderBy(index => opened[index].Kind == DocumentKind.Scan)
+                .ThenByDescending(index => opened[index].Depth)
                 .ThenBy(index => opened[index].Contest?.Key.OfGubernur is not null)
                 .ThenBy(index => Turn(opened[index].Kind))
         )
@@ -116,6 +120,11 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
             }
         }
 
+        if (ScanFile.IsNamed(file))
+        {
+            return new OpenedFile(file, content, null, area, null, Kind: DocumentKind.Scan);
+        }
+
         var identity = FormIdentity.Of(content, file);
         if (identity.Refusal is not null)
         {
@@ -137,6 +146,11 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
 
     private CheckedFile Judge(OpenedFile file, List<OpenedFile> all)
     {
+        if (file is { Kind: DocumentKind.Scan, Refusal: null })
+        {
+            return _scans.Check(file.File, file.Content);
+        }
+
         if (file is not { Refusal: null, Contest: { } contest, Area: { } owner })
         {
             return new CheckedFile(file.File, file.Contest, file.Area, CheckOutcome.Unreadable, [file.Refusal!], null);
@@ -215,6 +229,7 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
         );
         if (!result.Blocks && assessment.Document is { } document)
         {
+            _scans.Take(file.File, contest, document);
             var explained = ExplainedFigure.Of(owner, assessment.Findings);
             _standing[(contest.Key, owner)] = new AcceptedRecap(
                 owner,

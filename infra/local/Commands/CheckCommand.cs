@@ -13,7 +13,7 @@ internal static class CheckCommand
     {
         var files = new Argument<string[]>("file")
         {
-            Description = "Berkas XLSX, CSV, atau JSON, atau foldernya / files or folders",
+            Description = "Berkas XLSX, CSV, JSON, atau PDF, atau foldernya / files or folders",
             Arity = ArgumentArity.OneOrMore,
         };
         var options = new CheckOptions();
@@ -96,11 +96,11 @@ internal sealed class CheckOptions
         [
             .. Directory
                 .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".xlsx" or ".csv" or ".json")
+                .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".xlsx" or ".csv" or ".json" or ".pdf")
                 .Where(file => !File.Exists(Path.Combine(Path.GetDirectoryName(file)!, "contest.csv")))
                 .Order(StringComparer.Ordinal),
         ];
-        return files.Count > 0 ? files : throw Missing(Path.Combine(folder, "*.xlsx, *.csv, *.json"));
+        return files.Count > 0 ? files : throw Missing(Path.Combine(folder, "*.xlsx, *.csv, *.json, *.pdf"));
     }
 
     private static LocalSetupException Missing(string file) =>

@@ -158,7 +158,7 @@ public sealed class CheckCommandTests : IDisposable
         root.GetProperty("shape").GetInt32().ShouldBe(1);
         root.GetProperty("blocks").GetBoolean().ShouldBeTrue();
         var report = root.GetProperty("files")[0];
-        Members(report).ShouldBe(["file", "kind", "outcome", "contest", "area", "form", "sirekap", "findings"]);
+        Members(report).ShouldBe(["file", "kind", "outcome", "contest", "area", "form", "sirekap", "scan", "findings"]);
         report.GetProperty("file").GetString().ShouldBe(file);
         report.GetProperty("outcome").GetString().ShouldBe("refused");
         report.GetProperty("area").GetString().ShouldBe("6472");

@@ -14,7 +14,7 @@ public sealed class PageTests
 {
     private static readonly Contest Contest = ThreeLevels.Contest();
     private static readonly AreaCode Kapuas = AreaCode.Parse("6203");
-    private static readonly FormBuilder Form = new(Contest, Kapuas, ThreeLevels.Document(Contest, Kapuas));
+    internal static readonly FormBuilder Form = new(Contest, Kapuas, ThreeLevels.Document(Contest, Kapuas));
 
     /// <summary>Where JUMLAH PINDAHAN stands in a row, from 0.</summary>
     private const int Carried = 3;
@@ -304,7 +304,7 @@ public sealed class PageTests
     }
 
     /// <summary>The form over pages; a row "Halaman x dari y" is put in below the model, so that rows are one further down.</summary>
-    private static (string Name, List<List<string>> Rows)[] Pages(int[] sizes)
+    internal static (string Name, List<List<string>> Rows)[] Pages(int[] sizes)
     {
         var pages = new List<(string, List<List<string>>)>();
         var first = 0;

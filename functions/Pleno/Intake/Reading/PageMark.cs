@@ -18,21 +18,21 @@ internal sealed partial record PageMark(int Number, int Count)
         {
             for (var column = 1; column <= grid.WidthOf(row); column++)
             {
-                if (
-                    grid[row, column] is { Kind: CellKind.Text } cell
-                    && Pattern().Match(cell.Shown) is { Success: true } match
-                )
+                if (grid[row, column] is { Kind: CellKind.Text } cell && In(cell.Shown) is { } mark)
                 {
-                    return new PageMark(
-                        int.Parse(match.Groups["number"].Value),
-                        int.Parse(match.Groups["count"].Value)
-                    );
+                    return mark;
                 }
             }
         }
 
         return null;
     }
+
+    /// <summary>The mark that stands in a text; null when there is none.</summary>
+    public static PageMark? In(string text) =>
+        Pattern().Match(text) is { Success: true } match
+            ? new PageMark(int.Parse(match.Groups["number"].Value), int.Parse(match.Groups["count"].Value))
+            : null;
 
     /// <summary>The sheets in the order of their marks, F.722 when a page is not there or there twice, or F.121 when a sheet has no mark.</summary>
     public static GridOutcome InOrder(IReadOnlyList<Grid> sheets)

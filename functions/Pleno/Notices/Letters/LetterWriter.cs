@@ -35,6 +35,7 @@ public static class LetterWriter
             DocumentFacts { Correction: not null } facts => CorrectionLetters.Write(contest, facts),
             DocumentFacts facts => DocumentLetters.Write(contest, notice.Kind, facts),
             KejadianFacts facts => KejadianLetters.Write(contest, facts),
+            ScanFacts facts => ScanLetters.Write(contest, facts),
             DecreeFacts facts => DecreeLetters.Write(facts),
             DisputeFacts facts => DisputeLetters.Write(facts),
             StageFacts facts => StageLetters.Write(contest, facts),

@@ -9,6 +9,8 @@ public static class BetweenCodes
     private const string Pages = "MODEL D.HASIL over several pages: jumlah pindahan and jumlah akhir";
     private const string Sirekap =
         "KPU's open Sirekap data, /pilkada/hhcw: shown before it was checked, so only compared";
+    private const string Scans =
+        "the signed MODEL D.HASIL is the original, the uploaded table is made from it; no article is cited for comparing them";
     private const string Levels = "PKPU 18/2024: each level recapitulates the documents of the level below";
 
     public static readonly Code ColumnMissing = new(
@@ -352,6 +354,78 @@ public static class BetweenCodes
             "The document's figure differs from Sirekap.",
             "The document stands; look into it where polling stations not yet in Sirekap do not explain the difference.",
             "Sirekap shows another figure than the document; the document stands."
+        )
+    );
+
+    public static readonly Code ScanOfAnotherDocument = new(
+        730,
+        F,
+        "D05",
+        "head of the scan = head of the document",
+        Scans,
+        new(
+            "Kepala formulir pada pindaian bukan kepala dokumen ini.",
+            "Unggah pindaian dokumen ini, atau letakkan pindaian pada wilayahnya. Bila hanya pengenalan hurufnya yang keliru, simpan PDF tanpa lapisan teks.",
+            "Pindaian bertanda tangan ini bukan dari dokumen tersebut dan tidak dilampirkan padanya."
+        ),
+        new(
+            "The head of the scanned form is not that of this document.",
+            "Upload the scan of this document, or put the scan to its own area. Where only the text recognition erred, save the PDF without its text layer.",
+            "This signed scan is not of that document and is not attached to it."
+        )
+    );
+
+    public static readonly Code ScanTotalDiffers = new(
+        731,
+        W,
+        "scan",
+        "JUMLAH AKHIR of the scan = JUMLAH AKHIR of the document",
+        Scans,
+        new(
+            "Jumlah akhir pada pindaian bertanda tangan berbeda dari dokumen.",
+            "Bandingkan kertasnya dengan dokumen; bila dokumen yang keliru, unggah dokumen pembetulan.",
+            "Formulir bertanda tangan memuat angka lain daripada dokumen; angka dokumen tidak diubah. Perlu dibandingkan dengan kertasnya."
+        ),
+        new(
+            "A total of the signed scan differs from the document.",
+            "Compare the paper with the document; where the document is wrong, upload a corrected one.",
+            "The signed form has another figure than the document; the document's figure is not changed. The paper has to be looked at."
+        )
+    );
+
+    public static readonly Code ScanNotCompared = new(
+        732,
+        W,
+        "scan",
+        "number and totals of the scan can be read for certain",
+        Scans,
+        new(
+            "Pindaian tidak terbaca seluruhnya dengan pasti; sebagian tidak dibandingkan.",
+            "Bandingkan sendiri yang tidak terbaca dengan dokumen.",
+            "Sebagian pindaian tidak terbaca dengan pasti dan belum dibandingkan dengan dokumen."
+        ),
+        new(
+            "Not all of the scan could be read for certain; part of it is not compared.",
+            "Compare what could not be read with the document yourself.",
+            "Part of the scan could not be read for certain and is not compared with the document."
+        )
+    );
+
+    public static readonly Code ScanWithoutDocument = new(
+        733,
+        W,
+        "scan",
+        "the scan names its document: by the number of the berita acara, or by the same file name",
+        Scans,
+        new(
+            "Dokumen milik pindaian ini belum ada, atau belum jelas yang mana.",
+            "Unggah dokumennya, atau unggah pindaian ini kembali dengan nama berkas dokumennya (D.HASIL.pdf untuk D.HASIL.xlsx).",
+            "Pindaian disimpan sebagai bukti dan menunggu dokumennya."
+        ),
+        new(
+            "The document that this scan belongs to is not there yet, or it is not clear which one it is.",
+            "Upload the document, or upload this scan again under the name of the document's file (D.HASIL.pdf for D.HASIL.xlsx).",
+            "The scan is kept as evidence and waits for its document."
         )
     );
 }

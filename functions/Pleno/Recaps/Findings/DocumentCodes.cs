@@ -6,6 +6,7 @@ namespace Pleno.Recaps.Findings;
 public static class DocumentCodes
 {
     private const string Formats = "docs/file-formats.md";
+    private const string Scans = "docs/file-formats.md, Scans";
     private const string Header = "domain rule D05: the form matches level and election";
     private const string WholeNumbers = "domain rule C04: every figure a whole number, none missing";
 
@@ -504,6 +505,96 @@ public static class DocumentCodes
             "A witness refused to sign.",
             "Upload MODEL D.KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI-KWK with the objection as well.",
             "A witness refused to sign; the form stays valid and the objection is recorded apart."
+        )
+    );
+
+    public static readonly Code ScanLocked = new(
+        150,
+        F,
+        "scan",
+        "the PDF opens without a password",
+        Scans,
+        new(
+            "PDF terkunci dengan kata sandi.",
+            "Simpan pindaian tanpa kata sandi, lalu unggah kembali.",
+            "Pindaian formulir bertanda tangan terkunci dan tidak dapat dibuka."
+        ),
+        new(
+            "The PDF is locked with a password.",
+            "Save the scan without a password, then upload it again.",
+            "The scan of the signed form is locked and cannot be opened."
+        )
+    );
+
+    public static readonly Code ScanTooLarge = new(
+        151,
+        F,
+        "scan",
+        "size, pages, text and unpacked size within limits",
+        Scans,
+        new(
+            "PDF memuat jauh lebih banyak halaman, teks, atau isi daripada sebuah formulir.",
+            "Pindai hanya halaman formulir ini, bila perlu dengan resolusi lebih rendah (200 dpi), lalu unggah kembali.",
+            "Pindaian tidak wajar dan tidak dibaca demi keamanan."
+        ),
+        new(
+            "The PDF holds far more pages, text or content than a form.",
+            "Scan only the pages of this form, where needed at a lower resolution (200 dpi), then upload it again.",
+            "The scan is abnormal and was not read, for safety."
+        )
+    );
+
+    public static readonly Code ScanWithoutPages = new(
+        152,
+        F,
+        "scan",
+        "pages > 0",
+        Scans,
+        new(
+            "PDF tidak memuat satu halaman pun.",
+            "Pindai kembali formulir bertanda tangan, lalu unggah.",
+            "Pindaian formulir bertanda tangan tidak berisi halaman."
+        ),
+        new(
+            "The PDF has no page at all.",
+            "Scan the signed form again, then upload it.",
+            "The scan of the signed form has no pages."
+        )
+    );
+
+    public static readonly Code ScanIsPicture = new(
+        153,
+        W,
+        "scan",
+        "the PDF has a text layer",
+        Scans,
+        new(
+            "Pindaian hanya berupa gambar, tanpa teks yang dapat dibaca.",
+            "Pindaian disimpan sebagai bukti; bandingkan sendiri angkanya dengan dokumen.",
+            "Pindaian hanya berupa gambar: disimpan sebagai bukti dan belum dibandingkan dengan dokumen."
+        ),
+        new(
+            "The scan is a picture only, without text that could be read.",
+            "The scan is kept as evidence; compare its figures with the document yourself.",
+            "The scan is a picture only: kept as evidence, and not compared with the document."
+        )
+    );
+
+    public static readonly Code ScanNotPdf = new(
+        154,
+        F,
+        "scan",
+        "a file named .pdf is a PDF",
+        Scans,
+        new(
+            "Isi berkas .pdf ini bukan PDF.",
+            "Pindai atau ekspor formulir bertanda tangan sebagai PDF; mengganti nama berkas saja tidak cukup.",
+            "Berkas yang dikirim sebagai pindaian bukan PDF."
+        ),
+        new(
+            "The content of this .pdf file is not a PDF.",
+            "Scan or export the signed form as a PDF; renaming a file is not enough.",
+            "The file that was sent as a scan is not a PDF."
         )
     );
 }

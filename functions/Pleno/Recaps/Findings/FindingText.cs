@@ -15,7 +15,11 @@ public sealed class FindingText(FormLayout layout, Func<Areas.AreaCode, string?>
     public string Where(Finding finding, Tongue tongue)
     {
         var parts = new List<string>();
-        if (finding.Place?.ToString() is { Length: > 0 } place)
+        if (finding.Place?.Page is { } page && tongue == Tongue.English)
+        {
+            parts.Add($"on page {page}");
+        }
+        else if (finding.Place?.ToString() is { Length: > 0 } place)
         {
             parts.Add($"{(tongue == Tongue.English ? "at" : "di")} {place}");
         }
@@ -124,6 +128,11 @@ public sealed class FindingText(FormLayout layout, Func<Areas.AreaCode, string?>
         if (finding.Code == BetweenCodes.ColumnsAddUpToTotal)
         {
             return isEnglish ? $"whereas the columns add up to {value}" : $"sedangkan kolom-kolomnya berjumlah {value}";
+        }
+
+        if (finding.Code == BetweenCodes.ScanTotalDiffers)
+        {
+            return isEnglish ? $"whereas the document has {value}" : $"sedangkan dokumen memuat {value}";
         }
 
         if (finding.Code == BetweenCodes.ChildDocumentDiffers)

@@ -1,0 +1,14 @@
+namespace Pleno.Intake.Scans;
+
+/// <summary>Which uploads are scans, by their names: what they hold is looked at later.</summary>
+public static class ScanFile
+{
+    /// <summary>Whether a file of this name is meant as the scan of a signed form: it ends in <c>.pdf</c>.</summary>
+    public static bool IsNamed(string fileName) =>
+        Path.GetExtension(fileName).Equals(".pdf", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether two files have the same name, their endings and capitals aside: <c>D.HASIL.pdf</c> and <c>d.hasil.xlsx</c>.</summary>
+    public static bool IsSameName(string left, string right) =>
+        Path.GetFileNameWithoutExtension(left)
+            .Equals(Path.GetFileNameWithoutExtension(right), StringComparison.OrdinalIgnoreCase);
+}
