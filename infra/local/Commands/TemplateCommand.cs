@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pleno.Areas;
 using Pleno.Contests;
+using Pleno.Intake;
 using Pleno.Intake.Reading;
 using Pleno.Intake.Writing;
 using Pleno.Local.Checking;
@@ -84,7 +85,7 @@ internal static class TemplateCommand
         var owner = CheckOptions.AreaOf(area);
         var contest = new ContestFolders(config).For(
             Path.GetFullPath(name),
-            new FormIdentity(form, owner, Year: null, Refusal: null)
+            new FormIdentity(form, owner, Year: null, DocumentKind.Recap, Refusal: null)
         );
         return contest.ExpectsDocumentsOf(owner.Level) && FormTemplate.Write(name, contest, owner) is { } content
             ? content
