@@ -44,12 +44,15 @@ public sealed class JudgeDocument(
     {
         // Whoever came in between may have settled what this step then went on to undo.
         var isRedo = again;
-        return TableRows.RedoOnConflictAsync(() =>
-        {
-            var isAgain = isRedo;
-            isRedo = true;
-            return JudgeAsync(contest, id, content, isAgain, cancellationToken);
-        });
+        return TableRows.RedoOnConflictAsync(
+            () =>
+            {
+                var isAgain = isRedo;
+                isRedo = true;
+                return JudgeAsync(contest, id, content, isAgain, cancellationToken);
+            },
+            attempts: 20
+        );
     }
 
     private async Task<DocumentStatus> JudgeAsync(

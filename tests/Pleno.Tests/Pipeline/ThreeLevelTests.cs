@@ -100,7 +100,7 @@ public sealed class ThreeLevelTests(AzuriteFixture azurite)
     private static async Task RolledUpAsync(
         PipelineRig rig,
         Contest contest,
-        IReadOnlyDictionary<AreaCode, DocumentId> ids
+        Dictionary<AreaCode, DocumentId> ids
     )
     {
         foreach (var record in await rig.Get<DocumentStore>().ListAsync(contest.Key, null, Token))

@@ -1,5 +1,4 @@
 using Pleno.Contests;
-using Pleno.Notices;
 using Pleno.Readiness.Watching;
 using Pleno.Storage;
 using Pleno.Tests.Pipeline;
