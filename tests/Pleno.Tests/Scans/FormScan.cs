@@ -113,95 +113,97 @@ internal sealed class FormScan
             _page!.AddPng(onePixel, new PdfRectangle(50, 50, Width - 50, Height - 50));
         }
 
-    private void Row(IReadOnlyList<string> row)
-    {
-        var label = Wrapped(row[1]);
-        var above = form.CentresLabels ? label.Count / 2 : 0;
-        foreach (var part in label.Take(above))
+        private void Row(IReadOnlyList<string> row)
         {
-            Line(() => Text(part, LabelLeft));
-        }
-
-        Line(() =>
-        {
-            Text(row[0], 30);
-            Text(form.CentresLabels && above > 0 ? "" : label.ElementAtOrDefault(above) ?? "", LabelLeft);
-            Text(row[2], SplitLeft);
-            foreach (var (column, figure) in row.Skip(3).Index())
+            var label = Wrapped(row[1]);
+            var above = form.CentresLabels ? label.Count / 2 : 0;
+            foreach (var part in label.Take(above))
             {
-                Figure(figure, FirstFigureRight + (column * form.ColumnWidth));
-            }
-        });
-        foreach (var part in label.Skip(form.CentresLabels && above > 0 ? above : above + 1))
-        {
-            Line(() => Text(part, LabelLeft));
-        }
-    }
-
-    private List<string> Wrapped(string label)
-    {
-        var lines = new List<string> { "" };
-        foreach (var word in label.Split(' '))
-        {
-            if (lines[^1].Length > 0 && lines[^1].Length + word.Length >= form.LabelWidth)
-            {
-                lines.Add("");
+                Line(() => Text(part, LabelLeft));
             }
 
-            lines[^1] = $"{lines[^1]} {word}".Trim();
+            Line(() =>
+            {
+                Text(row[0], 30);
+                Text(form.CentresLabels && above > 0 ? "" : label.ElementAtOrDefault(above) ?? "", LabelLeft);
+                Text(row[2], SplitLeft);
+                foreach (var (column, figure) in row.Skip(3).Index())
+                {
+                    Figure(figure, FirstFigureRight + (column * form.ColumnWidth));
+                }
+            });
+            foreach (var part in label.Skip(form.CentresLabels && above > 0 ? above : above + 1))
+            {
+                Line(() => Text(part, LabelLeft));
+            }
         }
 
-        return lines;
-    }
-
-    private void Figure(string text, double right)
-    {
-        var shown =
-            long.TryParse(text, out var figure) && $"{figure}" == text
-                ? Words.Number(figure, Tongue.Indonesian)
-                : text[..Math.Min(4, text.Length)];
-        if (shown.Length > 0)
+        private List<string> Wrapped(string label)
         {
-            var width = _page!.MeasureText(shown, Size, new PdfPoint(0, 0), _font).Max(letter => letter.EndBaseLine.X);
-            Text(shown, right - width);
-        }
-    }
+            var lines = new List<string> { "" };
+            foreach (var word in label.Split(' '))
+            {
+                if (lines[^1].Length > 0 && lines[^1].Length + word.Length >= form.LabelWidth)
+                {
+                    lines.Add("");
+                }
 
-    /// <summary>A page does not end between the lines L, P and JML of a group, nor within a label.</summary>
-    private void KeepTogether(IReadOnlyList<string> row)
-    {
-        const int linesOfARow = 8;
-        var startsHere = row is not ["", _, "P" or "JML", ..];
-        if (startsHere && _y < Height - 30 - ((form.LinesPerPage - linesOfARow) * form.LineHeight))
+                lines[^1] = $"{lines[^1]} {word}".Trim();
+            }
+
+            return lines;
+        }
+
+        private void Figure(string text, double right)
         {
-            NewPage();
+            var shown =
+                long.TryParse(text, out var figure) && $"{figure}" == text
+                    ? Words.Number(figure, Tongue.Indonesian)
+                    : text[..Math.Min(4, text.Length)];
+            if (shown.Length > 0)
+            {
+                var width = _page!
+                    .MeasureText(shown, Size, new PdfPoint(0, 0), _font)
+                    .Max(letter => letter.EndBaseLine.X);
+                Text(shown, right - width);
+            }
         }
-    }
 
-    private void Line(Action draw)
-    {
-        draw();
-        _y -= form.LineHeight;
-    }
-
-    private void NewPage()
-    {
-        _page = pdf.AddPage(Width, Height);
-        _y = Height - 30;
-    }
-
-    private void Text(string text, double x)
-    {
-        if (text.Length == 0)
+        /// <summary>A page does not end between the lines L, P and JML of a group, nor within a label.</summary>
+        private void KeepTogether(IReadOnlyList<string> row)
         {
-            return;
+            const int linesOfARow = 8;
+            var startsHere = row is not ["", _, "P" or "JML", ..];
+            if (startsHere && _y < Height - 30 - ((form.LinesPerPage - linesOfARow) * form.LineHeight))
+            {
+                NewPage();
+            }
         }
 
-        _page!.AddText(text, Size, new PdfPoint(x, _y), _font);
-        if (form.IsBold)
+        private void Line(Action draw)
         {
-            _page.AddText(text, Size, new PdfPoint(x + 0.3, _y), _font);
+            draw();
+            _y -= form.LineHeight;
         }
-    }
+
+        private void NewPage()
+        {
+            _page = pdf.AddPage(Width, Height);
+            _y = Height - 30;
+        }
+
+        private void Text(string text, double x)
+        {
+            if (text.Length == 0)
+            {
+                return;
+            }
+
+            _page!.AddText(text, Size, new PdfPoint(x, _y), _font);
+            if (form.IsBold)
+            {
+                _page.AddText(text, Size, new PdfPoint(x + 0.3, _y), _font);
+            }
+        }
     }
 }
