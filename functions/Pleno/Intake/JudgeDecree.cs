@@ -96,11 +96,7 @@ public sealed class JudgeDecree(
             ? await documents.FindDecreeAsync(new DocumentId(contest.Key, contest.Key.Area, hash), cancellationToken)
             : null;
 
-    private Assessment Assess(
-        ReadOutcome.DecreeOnResult outcome,
-        DocumentRecord record,
-        DecreeReferences references
-    )
+    private Assessment Assess(ReadOutcome.DecreeOnResult outcome, DocumentRecord record, DecreeReferences references)
     {
         if (references.Current is { } own && own.Hash == record.Id.Hash)
         {

@@ -115,11 +115,7 @@ public sealed class CorrectionTests(AzuriteFixture azurite)
         (await rig.NoticesAsync())
             .Where(notice => notice.Facts.DocumentHash == parent.Hash)
             .Select(notice => notice.Kind)
-            .ShouldBe([
-                NoticeKind.DocumentAccepted,
-                NoticeKind.DocumentNeedsExplanation,
-                NoticeKind.DocumentAccepted,
-            ]);
+            .ShouldBe([NoticeKind.DocumentAccepted, NoticeKind.DocumentNeedsExplanation, NoticeKind.DocumentAccepted]);
     }
 
     /// <summary>What is asked about later is no new correction; what was asked about at first stands in the letter.</summary>
@@ -134,9 +130,7 @@ public sealed class CorrectionTests(AzuriteFixture azurite)
         await rig.DrainDocumentsAsync();
         (await rig.RecordAsync(id)).Findings.Select(finding => finding.Code.Id).Order().ShouldBe(["W.717", "W.718"]);
         var about = (await rig.NoticesAsync()).Where(notice => notice.Facts.DocumentHash == id.Hash).ToList();
-        about
-            .Select(notice => notice.Kind)
-            .ShouldBe([NoticeKind.DocumentCorrected, NoticeKind.DocumentAccepted]);
+        about.Select(notice => notice.Kind).ShouldBe([NoticeKind.DocumentCorrected, NoticeKind.DocumentAccepted]);
         (await rig.LetterAsync(about[0], "kpu-6401")).ShouldContain("W.717");
     }
 

@@ -163,8 +163,7 @@ public sealed class ReadinessTests(AzuriteFixture azurite)
         await using var rig = await ReadyAsync();
         var area = Two.Children[0];
         var recap = (await rig.Get<RecapStore>().FindAsync(Two.Contest, area, Token)).ShouldNotBeNull();
-        await rig.Get<RecapStore>()
-            .WithdrawAsync(SmallContest.Key, area, recap.Version, recap.Figures.Layout, Token);
+        await rig.Get<RecapStore>().WithdrawAsync(SmallContest.Key, area, recap.Version, recap.Figures.Layout, Token);
 
         var verdict = (await rig.CheckStagesAsync()).ShouldNotBeNull().Verdict;
 

@@ -97,11 +97,7 @@ public sealed class ThreeLevelTests(AzuriteFixture azurite)
     }
 
     /// <summary>Every document is accepted without a finding, and every sum is that of a loop over the desa.</summary>
-    private static async Task RolledUpAsync(
-        PipelineRig rig,
-        Contest contest,
-        Dictionary<AreaCode, DocumentId> ids
-    )
+    private static async Task RolledUpAsync(PipelineRig rig, Contest contest, Dictionary<AreaCode, DocumentId> ids)
     {
         foreach (var record in await rig.Get<DocumentStore>().ListAsync(contest.Key, null, Token))
         {

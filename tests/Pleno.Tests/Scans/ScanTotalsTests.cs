@@ -1,7 +1,6 @@
 using CsCheck;
 using Pleno.Contests;
 using Pleno.Intake.Scans;
-using Pleno.Recaps;
 using Pleno.Tests.Formats;
 
 namespace Pleno.Tests.Scans;

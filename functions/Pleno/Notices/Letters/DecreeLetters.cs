@@ -42,7 +42,10 @@ internal static class DecreeLetters
             isEnglish ? "Announced" : "Diumumkan",
             Words.Moment(facts.Decree.AnnouncedAt, facts.Zone, tongue)
         );
-        yield return new(isEnglish ? "Rests on" : "Dasar dokumen", $"{facts.Form}, {(isEnglish ? "version" : "versi")} {facts.Version}");
+        yield return new(
+            isEnglish ? "Rests on" : "Dasar dokumen",
+            $"{facts.Form}, {(isEnglish ? "version" : "versi")} {facts.Version}"
+        );
         yield return new("Nomor Berita Acara", facts.BeritaAcara ?? "-");
         yield return new(isEnglish ? "SHA-256 of that form" : "SHA-256 formulir", Words.HashGroups(facts.RestsOn));
         if (facts.Decree.Supersedes is { } old)

@@ -222,9 +222,14 @@ internal sealed class KejadianReader(ReadTarget target)
             }
 
             var isOnFigureOrVote = entry.Field is not null || entry.IsOver is not null;
-            if (isOnFigureOrVote && !seen.Add((entry.Document is { } named ? Wording.Letters(named) : null, entry.Area, entry.Field)))
+            if (
+                isOnFigureOrVote
+                && !seen.Add((entry.Document is { } named ? Wording.Letters(named) : null, entry.Area, entry.Field))
+            )
             {
-                _findings.Add(new Finding(EntryCodes.EntryTwice, record.Place, Area: entry.Area, Got: record[Row].Shown));
+                _findings.Add(
+                    new Finding(EntryCodes.EntryTwice, record.Place, Area: entry.Area, Got: record[Row].Shown)
+                );
             }
 
             entries.Add(entry);
