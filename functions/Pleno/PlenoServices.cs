@@ -6,6 +6,7 @@ using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Pleno.Board;
 using Pleno.Intake;
 using Pleno.Language;
@@ -53,6 +54,10 @@ public static class PlenoServices
         services.AddStorage(configuration);
         services.AddUseCases();
         services.AddHttpClient<SendGridTransport>(client => client.Timeout = Timeout.InfiniteTimeSpan);
+        services.AddTransient<IMailTransport>(provider => new GuardedTransport(
+            provider.GetRequiredService<SendGridTransport>(),
+            provider.GetRequiredService<IOptions<NoticeOptions>>()
+        ));
         return services;
     }
 

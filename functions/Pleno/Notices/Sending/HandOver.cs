@@ -18,6 +18,10 @@ public abstract record HandOver
     /// <param name="Reason">Why, without an address.</param>
     public sealed record Deferred(TimeSpan RetryAfter, string Reason) : HandOver;
 
+    /// <summary>It takes no letter from us at all: the key or the sender is refused. Nothing is gained by trying the next letter.</summary>
+    /// <param name="Reason">Why, without an address.</param>
+    public sealed record NotPermitted(string Reason) : HandOver;
+
     /// <summary>It may have taken the letter.</summary>
     /// <param name="Reason">Why nobody knows, without an address.</param>
     public sealed record Unknown(string Reason) : HandOver;

@@ -14,4 +14,14 @@ public sealed record MailLetter(
     string Subject,
     string Text,
     string Html
-);
+)
+{
+    /// <summary>Files that go with it: the appointment of a stage.</summary>
+    public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
+}
+
+/// <summary>A file that goes with a letter.</summary>
+/// <param name="FileName">ASCII name.</param>
+/// <param name="ContentType">Media type with its parameters: <c>text/calendar; method=PUBLISH; charset=utf-8</c>.</param>
+/// <param name="Content">Its bytes.</param>
+public sealed record MailAttachment(string FileName, string ContentType, byte[] Content);

@@ -2,6 +2,15 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Pleno.Notices.Sending;
 
+/// <summary>What letters are handed to.</summary>
+public enum MailService
+{
+    SendGrid,
+
+    /// <summary>An office's own relay.</summary>
+    Smtp,
+}
+
 /// <summary>Settings of sending, section <c>Notices</c>.</summary>
 public sealed class NoticeOptions
 {
@@ -19,6 +28,9 @@ public sealed class NoticeOptions
     /// </summary>
     [Required]
     public string AllowedRecipients { get; set; } = ".example";
+
+    /// <summary>The mail service that letters are handed to.</summary>
+    public MailService Transport { get; set; } = MailService.SendGrid;
 
     /// <summary>How long an unanswered hand-over may take before it counts as lost.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]

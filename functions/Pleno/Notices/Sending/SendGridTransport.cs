@@ -13,13 +13,12 @@ public sealed class SendGridTransport(
     IOptions<SendGridOptions> sendGrid,
     IOptions<NoticeOptions> options,
     TimeProvider time
-)
+) : IMailTransport
 {
     /// <summary>The custom_arg that carries our id; SendGrid's staff can see it, so it holds an id only.</summary>
     public const string DeliveryArgument = "pleno_delivery";
 
     private static readonly TimeSpan ServerFault = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan NotPermitted = TimeSpan.FromMinutes(5);
 
     private readonly SendGridClient _client = new(
         http,
@@ -33,13 +32,6 @@ public sealed class SendGridTransport(
 
     public async Task<HandOver> SendAsync(MailLetter letter, CancellationToken cancellationToken)
     {
-        if (!options.Value.Allows(letter.Address))
-        {
-            return new HandOver.Rejected(
-                "the guard rail Notices:AllowedRecipients does not let letters go to this address"
-            );
-        }
-
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(sendGrid.Value.Timeout);
         try
@@ -71,6 +63,11 @@ public sealed class SendGridTransport(
         message.AddCategory(letter.Kind);
         message.SetClickTracking(false, false);
         message.SetOpenTracking(false);
+        foreach (var file in letter.Attachments)
+        {
+            message.AddAttachment(file.FileName, Convert.ToBase64String(file.Content), file.ContentType);
+        }
+
         return message;
     }
 
@@ -81,8 +78,7 @@ public sealed class SendGridTransport(
                 Header(response, "X-Message-Id") ?? ""
             ),
             HttpStatusCode.TooManyRequests => new HandOver.Deferred(UntilReset(response), "429"),
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new HandOver.Deferred(
-                NotPermitted,
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new HandOver.NotPermitted(
                 $"{(int)response.StatusCode}"
             ),
             >= HttpStatusCode.InternalServerError => new HandOver.Deferred(ServerFault, $"{(int)response.StatusCode}"),

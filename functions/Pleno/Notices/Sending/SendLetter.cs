@@ -15,7 +15,7 @@ public sealed partial class SendLetter(
     NoticeStore notices,
     DeliveryStore deliveries,
     WorkQueues queues,
-    SendGridTransport transport,
+    IMailTransport transport,
     PageRenderer pages,
     IOptions<NoticeOptions> options,
     TimeProvider time,
@@ -128,6 +128,13 @@ public sealed partial class SendLetter(
                     cancellationToken
                 );
                 await queues.SendNoticeAsync(delivery.Id.ToString(), deferred.RetryAfter, cancellationToken);
+                break;
+            case HandOver.NotPermitted refused:
+                await StoreAsync(
+                    delivery,
+                    new HandOver.Deferred(TimeSpan.FromMinutes(5), refused.Reason),
+                    cancellationToken
+                );
                 break;
             case HandOver.Unknown unknown:
                 await WaitForEventAsync(delivery, unknown.Reason, cancellationToken);
