@@ -11,7 +11,13 @@ using Pleno.Board;
 using Pleno.Intake;
 using Pleno.Language;
 using Pleno.Notices;
+using Pleno.Notices.Acknowledging;
+using Pleno.Notices.Digests;
+using Pleno.Notices.Events;
+using Pleno.Notices.Poison;
+using Pleno.Notices.Reaching;
 using Pleno.Notices.Sending;
+using Pleno.Notices.Verifying;
 using Pleno.Readiness;
 using Pleno.Readiness.Reminders;
 using Pleno.Readiness.Watching;
@@ -92,6 +98,10 @@ public static class PlenoServices
         services
             .AddSingleton<NoticeStore>()
             .AddSingleton<DeliveryStore>()
+            .AddSingleton<EventStore>()
+            .AddSingleton<SenderStore>()
+            .AddSingleton<RecentLetterStore>()
+            .AddSingleton<AcknowledgementStore>()
             .AddSingleton<AuditStore>()
             .AddSingleton<PoisonStore>();
         services
@@ -124,12 +134,32 @@ public static class PlenoServices
         services.AddTransient<LoadContest>().AddTransient<SweepUploads>();
         services.AddTransient<TakeInReport>().AddTransient<CheckStages>().AddTransient<RemindOffices>();
         services.AddTransient<WatchTimers>().AddSingleton<TimerSuspicion>();
-        services.AddTransient<NoticeDesk>().AddTransient<SendLetter>().AddTransient<ReplayNotices>();
+        services.AddNotices();
+        services.AddTransient<ReadBoard>().AddTransient<PageRenderer>();
+    }
+
+    private static void AddNotices(this IServiceCollection services)
+    {
+        services.AddTransient<NoticeDesk>().AddTransient<DeliveryMoves>().AddTransient<ReachOffice>();
+        services
+            .AddTransient<SendLetter>()
+            .AddTransient<LetterComposer>()
+            .AddTransient<LetterRelease>()
+            .AddSingleton<SenderGate>()
+            .AddTransient<ReplayNotices>()
+            .AddTransient<MakeDigests>();
         services
             .AddTransient<TakeDeliveryEvents>()
-            .AddTransient<SetAsidePoisonedLetter>()
+            .AddTransient<ApplyDeliveryEvents>()
             .AddSingleton<WebhookSignature>();
-        services.AddTransient<ReadBoard>().AddTransient<PageRenderer>();
+        services
+            .AddSingleton<SignedLinks>()
+            .AddTransient<AcknowledgeNotice>()
+            .AddTransient<EscalateSilence>()
+            .AddSingleton<VerificationLinks>()
+            .AddTransient<VerifyNotice>()
+            .AddSingleton<VerificationLimit>();
+        services.AddTransient<KeepPoison>().AddTransient<ReplayPoison>();
     }
 
     // The host reads base64; the client's own default is plain text, which the host would move to poison at once.

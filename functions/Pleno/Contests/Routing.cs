@@ -43,6 +43,21 @@ public enum NoticeKind
 
     /// <summary>The check of readiness does not run.</summary>
     TimerSilent,
+
+    /// <summary>A message that failed every attempt was set aside. For the operators.</summary>
+    PoisonKept,
+
+    /// <summary>An office's letters do not arrive. For the operators.</summary>
+    OfficeUnreachable,
+
+    /// <summary>The mail service refuses us. For the operators.</summary>
+    SenderStopped,
+
+    /// <summary>Several notices to one office in one letter.</summary>
+    Digest,
+
+    /// <summary>An office did not acknowledge a notice that it must act upon.</summary>
+    AcknowledgementMissing,
 }
 
 /// <summary>Who gets a notice of a kind: every office of the contest with one of the roles, at the level named.</summary>

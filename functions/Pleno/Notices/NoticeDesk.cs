@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Pleno.Contests;
+using Pleno.Notices.Acknowledging;
 using Pleno.Notices.Letters;
 using Pleno.Storage;
 
@@ -12,18 +13,20 @@ public sealed partial class NoticeDesk(
     NoticeStore notices,
     DeliveryStore deliveries,
     WorkQueues queues,
+    AcknowledgementStore acknowledgements,
     AuditStore audit,
     ILogger<NoticeDesk> logger
 )
 {
     /// <summary>Raises the notice. The same event again opens what is not yet open and sends nothing twice.</summary>
-    public async Task RaiseAsync(Contest contest, NoticeEvent happened, CancellationToken cancellationToken)
+    /// <returns>The notice; null when nobody gets it.</returns>
+    public async Task<Notice?> RaiseAsync(Contest contest, NoticeEvent happened, CancellationToken cancellationToken)
     {
         var recipients = NoticeRouting.RecipientsOf(contest, happened);
         if (recipients.Count == 0)
         {
             Log.NobodyReached(logger, contest.Key, happened.Kind);
-            return;
+            return null;
         }
 
         var notice = await notices.RegisterAsync(
@@ -44,7 +47,27 @@ public sealed partial class NoticeDesk(
         );
         foreach (var office in notice.Offices)
         {
+            await AwaitAsync(contest, notice, office, cancellationToken);
             await OpenAsync(new DeliveryId(contest.Key, notice.Id, office), cancellationToken);
+        }
+
+        return notice;
+    }
+
+    /// <summary>Waits for the office's acknowledgement, where the contest wants silence escalated.</summary>
+    private async Task AwaitAsync(Contest contest, Notice notice, string office, CancellationToken cancellationToken)
+    {
+        if (
+            NoticeUrgency.NeedsAcknowledgement(notice.Kind)
+            && contest.Routes.Any(route => route.Kind == NoticeKind.AcknowledgementMissing)
+            && await deliveries.FindAsync(new DeliveryId(contest.Key, notice.Id, office), cancellationToken) is null
+        )
+        {
+            await acknowledgements.AwaitAsync(
+                contest.Key,
+                new AwaitedAnswer(notice.Id, office, notice.RaisedAt),
+                cancellationToken
+            );
         }
     }
 
@@ -71,7 +94,8 @@ public sealed partial class NoticeDesk(
         return [.. contest.Offices.Where(office => keys.Contains(office.Key))];
     }
 
-    private async Task OpenAsync(DeliveryId id, CancellationToken cancellationToken)
+    /// <summary>Opens a delivery when it is new, and asks for it to be sent while it is queued.</summary>
+    public async Task OpenAsync(DeliveryId id, CancellationToken cancellationToken)
     {
         if (await deliveries.FindAsync(id, cancellationToken) is null)
         {
@@ -84,7 +108,8 @@ public sealed partial class NoticeDesk(
         }
     }
 
-    private static string IdOf(ContestKey contest, NoticeEvent happened)
+    /// <summary>The id that the notice of an event has or would have.</summary>
+    public static string IdOf(ContestKey contest, NoticeEvent happened)
     {
         var identity = $"{contest}\n{happened.Kind}\n{happened.Subject}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..32];

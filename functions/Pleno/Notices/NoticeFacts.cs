@@ -18,6 +18,11 @@ namespace Pleno.Notices;
 [JsonDerivedType(typeof(ScanFacts), "scan")]
 [JsonDerivedType(typeof(DecreeFacts), "decree")]
 [JsonDerivedType(typeof(DisputeFacts), "dispute")]
+[JsonDerivedType(typeof(PoisonFacts), "poison")]
+[JsonDerivedType(typeof(UnreachableFacts), "unreachable")]
+[JsonDerivedType(typeof(SenderStoppedFacts), "senderStopped")]
+[JsonDerivedType(typeof(DigestFacts), "digest")]
+[JsonDerivedType(typeof(AcknowledgementFacts), "acknowledgement")]
 public abstract record NoticeFacts
 {
     /// <summary>SHA-256 of the file it is about, by which those who got the notice are found again; null when it is about none.</summary>

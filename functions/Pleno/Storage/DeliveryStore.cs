@@ -10,7 +10,7 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
     private readonly TableClient _table = tables.GetTableClient(StorageNames.DeliveriesTable);
 
     public async Task<Delivery?> FindAsync(DeliveryId id, CancellationToken cancellationToken) =>
-        await _table.FindAsync(Partition(id.Contest, id.Notice), id.Office, cancellationToken) is { } row
+        await _table.FindAsync(Partition(id.Contest, id.Notice), id.Recipient, cancellationToken) is { } row
             ? FromRow(id, row)
             : null;
 
@@ -18,7 +18,7 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
     public async Task OpenAsync(DeliveryId id, CancellationToken cancellationToken)
     {
         await _table.TryInsertAsync(
-            new TableEntity(OpenPartition(id.Contest), $"{id.Notice}|{id.Office}"),
+            new TableEntity(OpenPartition(id.Contest), $"{id.Notice}|{id.Recipient}"),
             cancellationToken
         );
         await _table.TryInsertAsync(ToRow(New(id)), cancellationToken);
@@ -43,8 +43,15 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
     public Task CloseAsync(DeliveryId id, CancellationToken cancellationToken) =>
         _table.DeleteEntityAsync(
             OpenPartition(id.Contest),
-            $"{id.Notice}|{id.Office}",
+            $"{id.Notice}|{id.Recipient}",
             cancellationToken: cancellationToken
+        );
+
+    /// <summary>Puts the delivery back on the index: there is work on it again.</summary>
+    public Task ReopenAsync(DeliveryId id, CancellationToken cancellationToken) =>
+        _table.TryInsertAsync(
+            new TableEntity(OpenPartition(id.Contest), $"{id.Notice}|{id.Recipient}"),
+            cancellationToken
         );
 
     /// <summary>The deliveries of one notice, by office.</summary>
@@ -55,7 +62,7 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
     )
     {
         var rows = await _table.ListAsync(Partition(contest, notice), "", cancellationToken);
-        return [.. rows.Select(row => FromRow(new DeliveryId(contest, notice, row.RowKey), row))];
+        return [.. rows.Select(row => FromRow(DeliveryId.OfRecipient(contest, notice, row.RowKey)!, row))];
     }
 
     /// <summary>The ids of the deliveries on which we still have work.</summary>
@@ -64,7 +71,8 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
         var rows = await _table.ListAsync(OpenPartition(contest), "", cancellationToken);
         return
         [
-            .. rows.Select(row => row.RowKey.Split('|')).Select(parts => new DeliveryId(contest, parts[0], parts[1])),
+            .. rows.Select(row => row.RowKey.Split('|'))
+                .Select(parts => DeliveryId.OfRecipient(contest, parts[0], parts[1])!),
         ];
     }
 
@@ -73,10 +81,10 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
     private static string OpenPartition(ContestKey contest) => $"{contest}|~open";
 
     private Delivery New(DeliveryId id) =>
-        new(id, DeliveryStatus.Queued, 0, time.GetUtcNow(), null, null, null, default);
+        new(id, DeliveryStatus.Queued, 0, time.GetUtcNow(), null, null, null, default) { OpenedAt = time.GetUtcNow() };
 
     private static TableEntity ToRow(Delivery delivery) =>
-        new(Partition(delivery.Id.Contest, delivery.Id.Notice), delivery.Id.Office)
+        new(Partition(delivery.Id.Contest, delivery.Id.Notice), delivery.Id.Recipient)
         {
             ETag = delivery.ETag,
             ["Status"] = delivery.Status.ToString(),
@@ -85,6 +93,11 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             ["NotBefore"] = delivery.NotBefore,
             ["MessageId"] = delivery.MessageId,
             ["Reason"] = delivery.Reason,
+            ["OpenedAt"] = delivery.OpenedAt,
+            ["AcceptedAt"] = delivery.AcceptedAt,
+            ["DeliveredAt"] = delivery.DeliveredAt,
+            ["Refusals"] = delivery.Refusals,
+            ["Digest"] = delivery.Digest,
         };
 
     private static Delivery FromRow(DeliveryId id, TableEntity row) =>
@@ -97,5 +110,12 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             row.GetString("MessageId"),
             row.GetString("Reason"),
             row.ETag
-        );
+        )
+        {
+            OpenedAt = row.GetDateTimeOffset("OpenedAt") ?? default,
+            AcceptedAt = row.GetDateTimeOffset("AcceptedAt"),
+            DeliveredAt = row.GetDateTimeOffset("DeliveredAt"),
+            Refusals = row.GetInt32("Refusals") ?? 0,
+            Digest = row.GetString("Digest"),
+        };
 }

@@ -8,7 +8,12 @@ using Pleno.Functions.Notices;
 using Pleno.Local.Hosting;
 using Pleno.Local.Services;
 using Pleno.Notices;
+using Pleno.Notices.Acknowledging;
+using Pleno.Notices.Digests;
+using Pleno.Notices.Events;
+using Pleno.Notices.Poison;
 using Pleno.Notices.Sending;
+using Pleno.Notices.Verifying;
 using Pleno.Readiness;
 using Pleno.Readiness.Reminders;
 using Pleno.Readiness.Watching;
@@ -33,6 +38,15 @@ public sealed class HouseTests
         typeof(WatchTimers).FullName!,
         typeof(Delivery).FullName!,
         typeof(NoticeDesk).FullName!,
+        typeof(DeliveryMoves).FullName!,
+        typeof(AcknowledgeNotice).FullName!,
+        typeof(EscalateSilence).FullName!,
+        typeof(MakeDigests).FullName!,
+        typeof(TakeDeliveryEvents).FullName!,
+        typeof(ApplyDeliveryEvents).FullName!,
+        typeof(KeepPoison).FullName!,
+        typeof(ReplayPoison).FullName!,
+        typeof(VerifyNotice).FullName!,
     ];
 
     private static readonly FunctionCatalogue Catalogue = FunctionCatalogue.Search(typeof(SendNotice).Assembly);

@@ -43,6 +43,8 @@ public static class LetterWriter
             TimerSilentFacts facts => CourseLetters.Write(facts),
             StageChangeFacts facts => CourseLetters.Write(facts),
             RefusalFacts facts => RefusalLetters.Write(contest, notice.Kind, facts),
+            DigestFacts facts => DigestLetters.Write(facts),
+            AcknowledgementFacts facts => DigestLetters.Write(facts),
             _ => throw new InvalidOperationException($"No letter is written for {notice.Facts.GetType().Name}."),
         };
 
