@@ -68,7 +68,7 @@ public sealed record Requirement(
 /// <param name="LongestDuty">Roster: longest duty of a team on end.</param>
 /// <param name="Rest">Roster: a shorter pause does not end a duty.</param>
 /// <param name="Handover">Roster: how long both teams are there when one leaves.</param>
-/// <param name="Lead">Roster and patrol: how long before the stage's start the guard begins.</param>
+/// <param name="Lead">Roster and patrol: how long before the stage's start the guard begins; situation: how long before it the first slot does.</param>
 /// <param name="LongestGap">Patrol: longest pause between two patrols.</param>
 /// <param name="Validity">Confirmation: how long it is valid from the beginning of its date.</param>
 /// <param name="Total">Deployment: the total that was announced.</param>

@@ -175,15 +175,9 @@ internal sealed class DutyRules(Contest contest, Stage stage, StageCourse course
         var terms = duty.Requirement.Terms!;
         var reports = snapshot.Reports.OfType<SituationReport>().Where(report => report.Area == duty.Area).ToList();
         var silent = Slots
-            .Due(
-                course,
-                snapshot.At,
-                terms.Every ?? TimeSpan.FromDays(1),
-                terms.Grace ?? TimeSpan.Zero,
-                stage.IsUntilClosed && !course.IsOver
-            )
+            .Due(course, snapshot.At, terms, stage.IsUntilClosed && !course.IsOver)
             .Where(slot => reports.TrueForAll(report => report.Slot != slot))
-            .Select(slot => new Interval(slot, slot + (terms.Every ?? TimeSpan.FromDays(1))));
+            .Select(slot => new Interval(slot, slot + Slots.LengthOf(terms)));
         var newest = reports.MaxBy(report => report.Slot);
         var silence = Intervals.Joined(silent).Select(time => new Reason(ReasonKind.Silence, Time: time));
         return (

@@ -19,7 +19,7 @@ internal static class TermWords
         [RequirementKind.Deployment] = ["total"],
         [RequirementKind.Checklist] = [],
         [RequirementKind.Attendance] = ["roles!"],
-        [RequirementKind.Situation] = ["every!", "grace", "roles"],
+        [RequirementKind.Situation] = ["every!", "grace", "lead", "roles"],
         [RequirementKind.NoIncident] = ["roles!", "incidents"],
         [RequirementKind.Reconciliation] = [],
         [RequirementKind.Operation] = [],
