@@ -12,8 +12,10 @@ using Pleno.Intake;
 using Pleno.Language;
 using Pleno.Notices;
 using Pleno.Notices.Acknowledging;
+using Pleno.Notices.Contacts;
 using Pleno.Notices.Digests;
 using Pleno.Notices.Events;
+using Pleno.Notices.Figures;
 using Pleno.Notices.Poison;
 using Pleno.Notices.Reaching;
 using Pleno.Notices.Sending;
@@ -102,6 +104,7 @@ public static class PlenoServices
             .AddSingleton<SenderStore>()
             .AddSingleton<RecentLetterStore>()
             .AddSingleton<AcknowledgementStore>()
+            .AddSingleton<ContactStore>()
             .AddSingleton<AuditStore>()
             .AddSingleton<PoisonStore>();
         services
@@ -159,6 +162,7 @@ public static class PlenoServices
             .AddSingleton<VerificationLinks>()
             .AddTransient<VerifyNotice>()
             .AddSingleton<VerificationLimit>();
+        services.AddTransient<CheckContacts>().AddTransient<ReadDeliveryFigures>();
         services.AddTransient<KeepPoison>().AddTransient<ReplayPoison>();
     }
 

@@ -37,6 +37,9 @@ public enum RequirementKind
 
     /// <summary>The phases of an operation cover the whole stage (kalender operasi).</summary>
     Operation,
+
+    /// <summary>Every office that is told of the stage's readiness can be reached by letter.</summary>
+    Contact,
 }
 
 /// <summary>One line of what a stage needs. The expected set is known beforehand, so missing is never mistaken for fine.</summary>

@@ -72,6 +72,9 @@ public sealed record Delivery(
     ETag ETag
 )
 {
+    /// <summary>When its notice was raised, UTC: the document was accepted, the verdict turned.</summary>
+    public DateTimeOffset RaisedAt { get; init; }
+
     /// <summary>When it was queued, UTC.</summary>
     public DateTimeOffset OpenedAt { get; init; }
 

@@ -48,7 +48,7 @@ public sealed partial class NoticeDesk(
         foreach (var office in notice.Offices)
         {
             await AwaitAsync(contest, notice, office, cancellationToken);
-            await OpenAsync(new DeliveryId(contest.Key, notice.Id, office), cancellationToken);
+            await OpenAsync(new DeliveryId(contest.Key, notice.Id, office), notice.RaisedAt, cancellationToken);
         }
 
         return notice;
@@ -95,11 +95,14 @@ public sealed partial class NoticeDesk(
     }
 
     /// <summary>Opens a delivery when it is new, and asks for it to be sent while it is queued.</summary>
-    public async Task OpenAsync(DeliveryId id, CancellationToken cancellationToken)
+    /// <param name="id">Identity.</param>
+    /// <param name="raisedAt">When its notice was raised, UTC.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task OpenAsync(DeliveryId id, DateTimeOffset raisedAt, CancellationToken cancellationToken)
     {
         if (await deliveries.FindAsync(id, cancellationToken) is null)
         {
-            await deliveries.OpenAsync(id, cancellationToken);
+            await deliveries.OpenAsync(id, raisedAt, cancellationToken);
         }
 
         if (await deliveries.FindAsync(id, cancellationToken) is { Status: DeliveryStatus.Queued })

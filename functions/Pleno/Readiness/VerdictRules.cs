@@ -62,6 +62,7 @@ internal sealed class DutyRules(Contest contest, Stage stage, StageCourse course
             RequirementKind.Attendance => OfReport<AttendanceList>(duty, list => Absent(duty, list)),
             RequirementKind.Situation => Situation(duty),
             RequirementKind.NoIncident => Incidents(duty),
+            RequirementKind.Contact => (null, Unreached()),
             RequirementKind.Reconciliation => OfReport<Reconciliation>(duty, Unreconciled),
             _ => OfReport<OperationCalendar>(duty, Uncovered),
         };
@@ -203,6 +204,9 @@ internal sealed class DutyRules(Contest contest, Stage stage, StageCourse course
             ]
         );
     }
+
+    private IReadOnlyList<Reason> Unreached() =>
+        [.. (snapshot.Unreachable ?? []).Select(office => new Reason(ReasonKind.Unreachable, office))];
 
     /// <summary>Complete only with all pairs.</summary>
     private IReadOnlyList<Reason> Unreconciled(Reconciliation report) =>

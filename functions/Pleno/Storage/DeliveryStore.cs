@@ -15,13 +15,13 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             : null;
 
     /// <summary>Opens the delivery when it is new. The index row goes first: what is not in the index is not swept.</summary>
-    public async Task OpenAsync(DeliveryId id, CancellationToken cancellationToken)
+    public async Task OpenAsync(DeliveryId id, DateTimeOffset raisedAt, CancellationToken cancellationToken)
     {
         await _table.TryInsertAsync(
             new TableEntity(OpenPartition(id.Contest), $"{id.Notice}|{id.Recipient}"),
             cancellationToken
         );
-        await _table.TryInsertAsync(ToRow(New(id)), cancellationToken);
+        await _table.TryInsertAsync(ToRow(New(id, raisedAt)), cancellationToken);
     }
 
     /// <summary>Stores the delivery under the ETag it was read with, and takes it off the index when our work on it is done.</summary>
@@ -76,12 +76,36 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
         ];
     }
 
+    /// <summary>Every delivery of a contest that was queued from an instant on and before another, for figures.</summary>
+    public async Task<IReadOnlyList<Delivery>> ListOpenedAsync(
+        ContestKey contest,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    )
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {contest + "|"} and PartitionKey lt {contest + "|~"} and OpenedAt ge {from} and OpenedAt lt {until}"
+        );
+        var opened = new List<Delivery>();
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            var notice = row.PartitionKey[(contest.ToString().Length + 1)..];
+            if (DeliveryId.OfRecipient(contest, notice, row.RowKey) is { } id)
+            {
+                opened.Add(FromRow(id, row));
+            }
+        }
+
+        return opened;
+    }
+
     private static string Partition(ContestKey contest, string notice) => $"{contest}|{notice}";
 
     private static string OpenPartition(ContestKey contest) => $"{contest}|~open";
 
-    private Delivery New(DeliveryId id) =>
-        new(id, DeliveryStatus.Queued, 0, time.GetUtcNow(), null, null, null, default) { OpenedAt = time.GetUtcNow() };
+    private Delivery New(DeliveryId id, DateTimeOffset raisedAt) =>
+        new(id, DeliveryStatus.Queued, 0, time.GetUtcNow(), null, null, null, default) { RaisedAt = raisedAt, OpenedAt = time.GetUtcNow() };
 
     private static TableEntity ToRow(Delivery delivery) =>
         new(Partition(delivery.Id.Contest, delivery.Id.Notice), delivery.Id.Recipient)
@@ -93,6 +117,7 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             ["NotBefore"] = delivery.NotBefore,
             ["MessageId"] = delivery.MessageId,
             ["Reason"] = delivery.Reason,
+            ["RaisedAt"] = delivery.RaisedAt,
             ["OpenedAt"] = delivery.OpenedAt,
             ["AcceptedAt"] = delivery.AcceptedAt,
             ["DeliveredAt"] = delivery.DeliveredAt,
@@ -112,6 +137,7 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             row.ETag
         )
         {
+            RaisedAt = row.GetDateTimeOffset("RaisedAt") ?? default,
             OpenedAt = row.GetDateTimeOffset("OpenedAt") ?? default,
             AcceptedAt = row.GetDateTimeOffset("AcceptedAt"),
             DeliveredAt = row.GetDateTimeOffset("DeliveredAt"),

@@ -182,6 +182,7 @@ internal static class ReadyContest
             {Stage},no-incident,,,,,,roles=polri|tni
             {Stage},reconciliation,,polda,,,,
             {Stage},operation,,polda,,no,,
+            {Stage},contact,,,,,,
             """
         );
         return files;

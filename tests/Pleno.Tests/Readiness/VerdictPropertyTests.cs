@@ -48,6 +48,7 @@ public sealed class VerdictPropertyTests
             "no-incident",
             snapshot => snapshot with { Reports = [.. snapshot.Reports, ReadyContest.Right(ReadyContest.Incident)] }
         ),
+        ("contact", snapshot => snapshot with { Unreachable = ["korem"] }),
     ];
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class VerdictPropertyTests
     {
         var verdict = Judge(Complete);
         verdict.Status.ShouldBe(VerdictStatus.Siap);
-        verdict.Results.Count.ShouldBe(3 + 7 + 3 + 1 + 1);
+        verdict.Results.Count.ShouldBe(3 + 7 + 3 + 1 + 1 + 1);
         verdict
             .Results.Select(result => result.Kind)
             .Distinct()

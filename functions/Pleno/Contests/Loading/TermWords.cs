@@ -23,6 +23,7 @@ internal static class TermWords
         [RequirementKind.NoIncident] = ["roles!", "incidents"],
         [RequirementKind.Reconciliation] = [],
         [RequirementKind.Operation] = [],
+        [RequirementKind.Contact] = [],
     };
 
     /// <summary>The terms, or each word that is wrong with what was expected in its place.</summary>

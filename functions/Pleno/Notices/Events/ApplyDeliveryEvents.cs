@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Pleno.Notices.Figures;
 using Pleno.Notices.Reaching;
 using Pleno.Notices.Sending;
 using Pleno.Storage;
@@ -79,7 +80,11 @@ public sealed partial class ApplyDeliveryEvents(
                 await reach.AnotherWayAsync(draft, next, cancellationToken);
             }
 
-            await StoreAsync(delivery, next, happened, cancellationToken);
+            var stored = await StoreAsync(delivery, next, happened, cancellationToken);
+            if (next == DeliveryStatus.Delivered)
+            {
+                NoticeTelemetry.Delivered(stored);
+            }
         }
 
         return true;

@@ -1,5 +1,6 @@
 using Pleno.Areas;
 using Pleno.Contests;
+using Pleno.Notices.Contacts;
 using Pleno.Notices.Sending;
 using Pleno.Storage;
 
@@ -9,7 +10,7 @@ namespace Pleno.Notices.Reaching;
 /// What is done when a letter does not get through: the alternate address, then the office that stands in, and the operators are told. Done
 /// again it changes nothing.
 /// </summary>
-public sealed class ReachOffice(NoticeDesk desk, SenderGate gate, TimeProvider time)
+public sealed class ReachOffice(NoticeDesk desk, SenderGate gate, ContactStore contacts, TimeProvider time)
 {
     /// <summary>Sends the notice another way, if the office has one, and tells the operators once a day of each office and route.</summary>
     /// <param name="draft">The delivery that was turned away, with its notice and office.</param>
@@ -17,9 +18,18 @@ public sealed class ReachOffice(NoticeDesk desk, SenderGate gate, TimeProvider t
     /// <param name="cancellationToken">Cancels.</param>
     public async Task AnotherWayAsync(Draft draft, DeliveryStatus trouble, CancellationToken cancellationToken)
     {
+        var closed = new ContactState(draft.Delivery.Id.Recipient, IsOpen: false, $"{trouble}", CheckedAt: null);
+        await contacts.KeepAsync(draft.Contest.Key, closed, cancellationToken);
         if (NextRoute(draft) is { } route)
         {
-            await desk.OpenAsync(draft.Delivery.Id with { Route = route }, cancellationToken);
+            await desk.OpenAsync(
+                draft.Delivery.Id with
+                {
+                    Route = route,
+                },
+                draft.Notice.RaisedAt,
+                cancellationToken
+            );
         }
 
         // A letter that tells of it, and does not get through itself, would tell of itself for ever.

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pleno.Notices.Figures;
 using Pleno.Notices.Reaching;
 using Pleno.Storage;
 
@@ -120,6 +121,7 @@ public sealed partial class SendLetter(
                     Refusals = 0,
                 };
                 await moves.MoveAsync(answered, DeliveryAction.Accept, null, null, cancellationToken);
+                NoticeTelemetry.Accepted(answered);
                 await gate.OpenAsync(cancellationToken);
                 break;
             case HandOver.Rejected rejected:
