@@ -13,6 +13,7 @@ using Pleno.Language;
 using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
+using Pleno.Readiness.Bulletins;
 using Pleno.Readiness.Reminders;
 using Pleno.Readiness.Watching;
 using Pleno.Recaps.Rules;
@@ -123,6 +124,7 @@ public static class PlenoServices
             .AddTransient<AskAgain>();
         services.AddTransient<LoadContest>().AddTransient<SweepUploads>();
         services.AddTransient<TakeInReport>().AddTransient<CheckStages>().AddTransient<RemindOffices>();
+        services.AddTransient<TellBulletins>().AddTransient<TellOfDisputeWindow>().AddTransient<TellOfReport>();
         services.AddTransient<WatchTimers>().AddSingleton<TimerSuspicion>();
         services.AddTransient<NoticeDesk>().AddTransient<SendLetter>().AddTransient<ReplayNotices>();
         services

@@ -119,7 +119,7 @@ public sealed partial class CheckStages(
         var kind = verdict.Status == VerdictStatus.BelumSiap ? NoticeKind.StageNotReady : NoticeKind.StageReady;
         await notices.RaiseAsync(
             contest,
-            new NoticeEvent(kind, $"{stage.Key}\n{number}", stage.Area, [], FactsOf(contest, stage, stored)),
+            new NoticeEvent(kind, $"{stage.Key}\n{number}", stage.Area, [], FactsOf(contest, stage, stored), stage.Key),
             cancellationToken
         );
         return await readiness.MarkAnnouncedAsync(contest.Key, stored, cancellationToken);

@@ -10,6 +10,7 @@ using Pleno.Local.Services;
 using Pleno.Notices;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
+using Pleno.Readiness.Bulletins;
 using Pleno.Readiness.Reminders;
 using Pleno.Readiness.Watching;
 using Pleno.Recaps.Findings;
@@ -30,6 +31,9 @@ public sealed class HouseTests
         typeof(CheckStages).FullName!,
         typeof(TakeInReport).FullName!,
         typeof(RemindOffices).FullName!,
+        typeof(TellBulletins).FullName!,
+        typeof(TellOfDisputeWindow).FullName!,
+        typeof(TellOfReport).FullName!,
         typeof(WatchTimers).FullName!,
         typeof(Delivery).FullName!,
         typeof(NoticeDesk).FullName!,
