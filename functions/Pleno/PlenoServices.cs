@@ -15,12 +15,13 @@ using Pleno.Notices.Acknowledging;
 using Pleno.Notices.Contacts;
 using Pleno.Notices.Digests;
 using Pleno.Notices.Events;
-using Pleno.Notices.Figures;
+using Pleno.Notices.Timing;
 using Pleno.Notices.Poison;
 using Pleno.Notices.Reaching;
 using Pleno.Notices.Sending;
 using Pleno.Notices.Verifying;
 using Pleno.Readiness;
+using Pleno.Readiness.Bulletins;
 using Pleno.Readiness.Reminders;
 using Pleno.Readiness.Watching;
 using Pleno.Recaps.Rules;
@@ -62,6 +63,7 @@ public static class PlenoServices
         services.AddStorage(configuration);
         services.AddUseCases();
         services.AddHttpClient<SendGridTransport>(client => client.Timeout = Timeout.InfiniteTimeSpan);
+        services.AddHttpClient<SendGridSuppressions>(client => client.Timeout = Timeout.InfiniteTimeSpan).RemoveAllLoggers();
         services.AddTransient<IMailTransport>(provider => new GuardedTransport(
             provider.GetRequiredService<SendGridTransport>(),
             provider.GetRequiredService<IOptions<NoticeOptions>>()
@@ -136,6 +138,7 @@ public static class PlenoServices
             .AddTransient<AskAgain>();
         services.AddTransient<LoadContest>().AddTransient<SweepUploads>();
         services.AddTransient<TakeInReport>().AddTransient<CheckStages>().AddTransient<RemindOffices>();
+        services.AddTransient<TellBulletins>().AddTransient<TellOfDisputeWindow>().AddTransient<TellOfReport>();
         services.AddTransient<WatchTimers>().AddSingleton<TimerSuspicion>();
         services.AddNotices();
         services.AddTransient<ReadBoard>().AddTransient<PageRenderer>();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Pleno.Contests;
-using Pleno.Notices.Figures;
+using Pleno.Notices.Timing;
 
 namespace Pleno.Functions.Notices;
 

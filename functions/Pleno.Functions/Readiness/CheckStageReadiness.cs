@@ -1,12 +1,21 @@
 using Microsoft.Azure.Functions.Worker;
+using Pleno.Notices.Contacts;
 using Pleno.Readiness;
+using Pleno.Readiness.Bulletins;
 using Pleno.Readiness.Reminders;
 using Pleno.Readiness.Watching;
 
 namespace Pleno.Functions.Readiness;
 
-/// <summary>Judges the readiness of every stage whose checks have begun, then reminds the offices of what is missing.</summary>
-public sealed class CheckStageReadiness(CheckStages check, RemindOffices remind, WatchTimers watch)
+/// <summary>Looks whether letters will arrive, judges every stage whose checks have begun, reminds the offices of what is missing, and tells what the calendar brings about.</summary>
+public sealed class CheckStageReadiness(
+    CheckContacts contacts,
+    CheckStages check,
+    RemindOffices remind,
+    TellBulletins tell,
+    TellOfDisputeWindow dispute,
+    WatchTimers watch
+)
 {
     [Function(nameof(CheckStageReadiness))]
     public async Task RunAsync(
@@ -14,8 +23,11 @@ public sealed class CheckStageReadiness(CheckStages check, RemindOffices remind,
         CancellationToken cancellationToken
     )
     {
+        await contacts.RunAsync(cancellationToken);
         await check.RunAsync(cancellationToken);
         await remind.RunAsync(cancellationToken);
+        await tell.RunAsync(cancellationToken);
+        await dispute.RunAsync(cancellationToken);
         await watch.HasRunAsync(cancellationToken);
     }
 }

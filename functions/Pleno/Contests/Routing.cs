@@ -44,6 +44,27 @@ public enum NoticeKind
     /// <summary>The check of readiness does not run.</summary>
     TimerSilent,
 
+    /// <summary>A stage is set: when and where.</summary>
+    StageScheduled,
+
+    /// <summary>A phase of a security operation began or ended.</summary>
+    OperationPhase,
+
+    /// <summary>An incident was reported as open, or as dealt with.</summary>
+    Incident,
+
+    /// <summary>A roster or a patrol log leaves a protected object without guard (celah pengamanan).</summary>
+    GuardGap,
+
+    /// <summary>The situation of every area, once a day.</summary>
+    SituationDigest,
+
+    /// <summary>The stage that lasts until a decision closes it, such as the inauguration, was closed.</summary>
+    Inauguration,
+
+    /// <summary>The time for petitions to the Constitutional Court is over.</summary>
+    DisputeWindow,
+
     /// <summary>A message that failed every attempt was set aside. For the operators.</summary>
     PoisonKept,
 
@@ -65,8 +86,29 @@ public enum NoticeKind
 /// <param name="Level">Level of the area that the notice is about; null for any.</param>
 /// <param name="Roles">Roles that get it.</param>
 /// <param name="OfficeLevel">Level of the offices that get it; null for any.</param>
-public sealed record Route(NoticeKind Kind, AreaLevel? Level, IReadOnlyList<OfficeRole> Roles, AreaLevel? OfficeLevel)
+/// <param name="Area">The notice is about this area or one within; null for any.</param>
+/// <param name="Stage">Key of the stage that the notice is about; null for any notice, also one about no stage.</param>
+/// <param name="Row">Row of routing.csv; 0 where it came from none.</param>
+public sealed record Route(
+    NoticeKind Kind,
+    AreaLevel? Level,
+    IReadOnlyList<OfficeRole> Roles,
+    AreaLevel? OfficeLevel,
+    AreaCode? Area = null,
+    string? Stage = null,
+    int Row = 0
+)
 {
+    /// <summary>Whether it is about such a notice.</summary>
+    /// <param name="kind">Kind of notice.</param>
+    /// <param name="about">The area it is about.</param>
+    /// <param name="stage">Key of the stage it is about; null for none.</param>
+    public bool IsFor(NoticeKind kind, AreaCode about, string? stage) =>
+        Kind == kind
+        && (Level is null || Level == about.Level)
+        && (Area is not { } area || area.Contains(about))
+        && (Stage is null || Stage == stage);
+
     /// <summary>Whether the office has one of the roles, at the level asked for.</summary>
     public bool Reaches(Office office) =>
         Roles.Contains(office.Role) && (OfficeLevel is null || office.Area.Level == OfficeLevel);

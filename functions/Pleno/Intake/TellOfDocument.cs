@@ -32,7 +32,7 @@ public sealed class TellOfDocument(NoticeDesk notices)
         {
             var old = kind == NoticeKind.DocumentCorrected ? record.Replaces! : record.Id.Hash;
             told.AddRange(await notices.WhoGotFiguresAsync(contest, old, cancellationToken));
-            told.AddRange(NoticeRouting.RoutedTo(contest, NoticeKind.DocumentAccepted, record.Id.Area));
+            told.AddRange(NoticeRouting.RoutedTo(contest, NoticeKind.DocumentAccepted, record.Id.Area, null));
         }
 
         await notices.RaiseAsync(

@@ -31,7 +31,7 @@ public sealed partial class NoticeDesk(
 
         var notice = await notices.RegisterAsync(
             contest.Key,
-            IdOf(contest.Key, happened),
+            IdOf(contest.Key, happened.Kind, happened.Subject),
             happened.Kind,
             [.. recipients.Select(office => office.Key)],
             happened.Facts,
@@ -94,6 +94,21 @@ public sealed partial class NoticeDesk(
         return [.. contest.Offices.Where(office => keys.Contains(office.Key))];
     }
 
+    /// <summary>The offices, still in the directory, that got the notice of an event; none when there was none.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="kind">Kind of the notice.</param>
+    /// <param name="subject">Identity of what happened.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<Office>> WhoGotAsync(
+        Contest contest,
+        NoticeKind kind,
+        string subject,
+        CancellationToken cancellationToken
+    ) =>
+        await notices.FindAsync(contest.Key, IdOf(contest.Key, kind, subject), cancellationToken) is { } notice
+            ? [.. contest.Offices.Where(office => notice.Offices.Contains(office.Key))]
+            : [];
+
     /// <summary>Opens a delivery when it is new, and asks for it to be sent while it is queued.</summary>
     /// <param name="id">Identity.</param>
     /// <param name="raisedAt">When its notice was raised, UTC.</param>
@@ -111,10 +126,9 @@ public sealed partial class NoticeDesk(
         }
     }
 
-    /// <summary>The id that the notice of an event has or would have.</summary>
-    public static string IdOf(ContestKey contest, NoticeEvent happened)
+    private static string IdOf(ContestKey contest, NoticeKind kind, string subject)
     {
-        var identity = $"{contest}\n{happened.Kind}\n{happened.Subject}";
+        var identity = $"{contest}\n{kind}\n{subject}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..32];
     }
 

@@ -9,10 +9,12 @@ namespace Pleno.Notices;
 /// <param name="About">The area it is about.</param>
 /// <param name="Direct">Offices that get it besides those the routing names: the one that sent the file.</param>
 /// <param name="Facts">What the letter says.</param>
+/// <param name="Stage">Key of the stage it is about; null for none.</param>
 public sealed record NoticeEvent(
     NoticeKind Kind,
     string Subject,
     AreaCode About,
     IReadOnlyList<Office> Direct,
-    NoticeFacts Facts
+    NoticeFacts Facts,
+    string? Stage = null
 );

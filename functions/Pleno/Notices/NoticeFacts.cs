@@ -18,11 +18,18 @@ namespace Pleno.Notices;
 [JsonDerivedType(typeof(ScanFacts), "scan")]
 [JsonDerivedType(typeof(DecreeFacts), "decree")]
 [JsonDerivedType(typeof(DisputeFacts), "dispute")]
+[JsonDerivedType(typeof(DigestFacts), "digest")]
+[JsonDerivedType(typeof(AcknowledgementFacts), "acknowledgement")]
+[JsonDerivedType(typeof(StageScheduledFacts), "stageScheduled")]
+[JsonDerivedType(typeof(OperationPhaseFacts), "operationPhase")]
+[JsonDerivedType(typeof(InaugurationFacts), "inauguration")]
+[JsonDerivedType(typeof(DisputeWindowFacts), "disputeWindow")]
+[JsonDerivedType(typeof(IncidentFacts), "incident")]
+[JsonDerivedType(typeof(GuardGapFacts), "guardGap")]
+[JsonDerivedType(typeof(SituationDigestFacts), "situationDigest")]
 [JsonDerivedType(typeof(PoisonFacts), "poison")]
 [JsonDerivedType(typeof(UnreachableFacts), "unreachable")]
 [JsonDerivedType(typeof(SenderStoppedFacts), "senderStopped")]
-[JsonDerivedType(typeof(DigestFacts), "digest")]
-[JsonDerivedType(typeof(AcknowledgementFacts), "acknowledgement")]
 public abstract record NoticeFacts
 {
     /// <summary>SHA-256 of the file it is about, by which those who got the notice are found again; null when it is about none.</summary>
@@ -172,7 +179,12 @@ public sealed record StageChangeFacts(
     string? Document,
     string Because,
     string? Hash
-) : NoticeFacts;
+) : NoticeFacts
+{
+    /// <summary>The stage's new appointment; null where the change sets no time.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StageAppointment? Appointment { get; init; }
+}
 
 /// <summary>A file that is no plenary document was refused: a report or a configuration.</summary>
 /// <param name="File">Name of the file or files.</param>

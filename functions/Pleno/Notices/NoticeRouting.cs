@@ -9,7 +9,7 @@ public static class NoticeRouting
     /// <summary>The offices named by the routing and those addressed directly, each once, in the order of the directory.</summary>
     public static IReadOnlyList<Office> RecipientsOf(Contest contest, NoticeEvent happened)
     {
-        var routed = RoutedTo(contest, happened.Kind, happened.About);
+        var routed = RoutedTo(contest, happened.Kind, happened.About, happened.Stage);
         return
         [
             .. contest.Offices.Where(office =>
@@ -19,11 +19,13 @@ public static class NoticeRouting
     }
 
     /// <summary>The offices that the routing names for a kind of notice about an area.</summary>
-    public static IReadOnlyList<Office> RoutedTo(Contest contest, NoticeKind kind, AreaCode about)
+    /// <param name="contest">The contest.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="about">The area it is about.</param>
+    /// <param name="stage">Key of the stage it is about; null for none.</param>
+    public static IReadOnlyList<Office> RoutedTo(Contest contest, NoticeKind kind, AreaCode about, string? stage)
     {
-        var routes = contest
-            .Routes.Where(route => route.Kind == kind && (route.Level is null || route.Level == about.Level))
-            .ToList();
+        var routes = contest.Routes.Where(route => route.IsFor(kind, about, stage)).ToList();
         return
         [
             .. contest.Offices.Where(office => routes.Exists(route => route.Reaches(office)) && Answers(office, about)),

@@ -16,12 +16,18 @@ public static class NoticeUrgency
             NoticeKind.DocumentWaiting
             or NoticeKind.KejadianRecorded
             or NoticeKind.ScanAttached
-            or NoticeKind.ScanWaiting => false,
+            or NoticeKind.ScanWaiting
+            or NoticeKind.SituationDigest => false,
             NoticeKind.Reminder => notice.Facts is not ReminderFacts { IsBlocking: false },
             _ => true,
         };
 
     /// <summary>Whether each office is asked to acknowledge it: what somebody must act upon.</summary>
     public static bool NeedsAcknowledgement(NoticeKind kind) =>
-        kind is NoticeKind.StageReady or NoticeKind.StageNotReady or NoticeKind.StageChanged;
+        kind
+            is NoticeKind.StageReady
+                or NoticeKind.StageNotReady
+                or NoticeKind.StageChanged
+                or NoticeKind.Incident
+                or NoticeKind.GuardGap;
 }

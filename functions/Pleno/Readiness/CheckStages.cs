@@ -133,11 +133,37 @@ public sealed partial class CheckStages(
         var kind = verdict.Status == VerdictStatus.BelumSiap ? NoticeKind.StageNotReady : NoticeKind.StageReady;
         await notices.RaiseAsync(
             contest,
-            new NoticeEvent(kind, $"{stage.Key}\n{number}", stage.Area, [], FactsOf(contest, stage, stored)),
+            new NoticeEvent(
+                kind,
+                TurnOf(stage, number),
+                stage.Area,
+                await WhoGotTurnAsync(contest, stage, number - 1, cancellationToken),
+                FactsOf(contest, stage, stored),
+                stage.Key
+            ),
             cancellationToken
         );
         return await readiness.MarkAnnouncedAsync(contest.Key, stored, cancellationToken);
     }
+
+    /// <summary>Whoever got the turn before gets this one too, also when the routing names them no longer: an alarm needs its all-clear.</summary>
+    private async Task<IReadOnlyList<Office>> WhoGotTurnAsync(
+        Contest contest,
+        Stage stage,
+        int number,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. await notices.WhoGotAsync(
+                contest,
+                NoticeKind.StageNotReady,
+                TurnOf(stage, number),
+                cancellationToken
+            ),
+            .. await notices.WhoGotAsync(contest, NoticeKind.StageReady, TurnOf(stage, number), cancellationToken),
+        ];
+
+    private static string TurnOf(Stage stage, int number) => $"{stage.Key}\n{number}";
 
     /// <summary>
     /// The calendar was loaded with other times for a stage that was judged before: told once per version, before the verdict is

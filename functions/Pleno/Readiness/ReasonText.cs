@@ -1,6 +1,7 @@
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Language;
+using Pleno.Notices.Letters;
 using Pleno.Readiness.Rosters;
 
 namespace Pleno.Readiness;
@@ -8,15 +9,6 @@ namespace Pleno.Readiness;
 /// <summary>A reason in words, Indonesian or English, with local times.</summary>
 public static class ReasonText
 {
-    private static readonly Dictionary<string, (string Indonesian, string English)> Incidents = new()
-    {
-        [nameof(IncidentKind.Infiltration)] = ("penyusupan", "infiltration"),
-        [nameof(IncidentKind.Sabotage)] = ("sabotase", "sabotage"),
-        [nameof(IncidentKind.Disturbance)] = ("gangguan", "disturbance"),
-        [nameof(IncidentKind.Convoy)] = ("konvoi", "convoy"),
-        [nameof(IncidentKind.ProvokingContent)] = ("konten provokatif", "provoking content"),
-    };
-
     public static string Of(Reason reason, Contest contest, LocalZone zone, Tongue tongue)
     {
         var isEnglish = tongue == Tongue.English;
@@ -108,10 +100,10 @@ public static class ReasonText
     private static string Incident(string subject, Tongue tongue)
     {
         var parts = subject.Split('|', 3);
-        var (indonesian, english) = Incidents[parts[0]];
+        var kind = IncidentWords.Of(Enum.Parse<IncidentKind>(parts[0]), tongue);
         return tongue == Tongue.English
-            ? $"open incident: {english}, {parts[1]} number {parts[2]}"
-            : $"insiden terbuka: {indonesian}, {parts[1]} nomor {parts[2]}";
+            ? $"open incident: {kind}, {parts[1]} number {parts[2]}"
+            : $"insiden terbuka: {kind}, {parts[1]} nomor {parts[2]}";
     }
 
     private static string Between(Interval time, LocalZone zone, Tongue tongue) =>

@@ -1,5 +1,6 @@
 using Pleno.Contests;
 using Pleno.Notices;
+using Pleno.Readiness.Course;
 using Pleno.Readiness.Reports;
 
 namespace Pleno.Readiness;
@@ -10,7 +11,11 @@ namespace Pleno.Readiness;
 public static class StageChange
 {
     /// <summary>KPU decided it.</summary>
-    public static NoticeEvent OfDecision(Contest contest, Stage stage, StageDecision decision)
+    /// <param name="contest">The contest.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="course">The stage's course with it.</param>
+    public static NoticeEvent OfDecision(Contest contest, Stage stage, StageDecision decision, StageCourse course)
     {
         var (change, changeEnglish) = DecisionWords.Of(decision.Action);
         return Event(
@@ -29,6 +34,15 @@ public static class StageChange
                 decision.Because,
                 decision.Head.Hash
             )
+            {
+                Appointment = decision.NewTime is { } newTime
+                    ? AppointmentOf(stage) with
+                    {
+                        StartsAt = newTime,
+                        EndsAt = stage.EndsAt is null ? null : course.Window.To,
+                    }
+                    : null,
+            }
         );
     }
 
@@ -52,8 +66,15 @@ public static class StageChange
                 stage.Reason,
                 null
             )
+            {
+                Appointment = AppointmentOf(stage),
+            }
         );
     }
+
+    /// <summary>The stage's time and place by the calendar.</summary>
+    public static StageAppointment AppointmentOf(Stage stage) =>
+        new(stage.Key, stage.Place, stage.StartsAt, stage.EndsAt);
 
     private static NoticeEvent Event(Contest contest, Stage stage, string what, StageChangeFacts facts) =>
         new(
@@ -67,6 +88,7 @@ public static class StageChange
                     .OfType<Office>()
                     .Distinct(),
             ],
-            facts
+            facts,
+            stage.Key
         );
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Notices;
+using Pleno.Readiness.Bulletins;
 using Pleno.Readiness.Reports;
 using Pleno.Recaps.Findings;
 using Pleno.Storage;
@@ -15,6 +16,7 @@ public sealed partial class TakeInReport(
     IntakeLog intakeLog,
     AuditStore audit,
     NoticeDesk notices,
+    TellOfReport tell,
     TimeProvider time,
     ILogger<TakeInReport> logger
 )
@@ -92,12 +94,7 @@ public sealed partial class TakeInReport(
         var report = reading.Report!;
         var upload = new ReportUpload(file.BlobName, file.ETag, file.UploadedAt);
         await readiness.KeepAsync(contest.Key, report, reading.Findings, upload, cancellationToken);
-        if (report is StageDecision decision)
-        {
-            var stage = contest.FindStage(report.Head.Stage)!;
-            await notices.RaiseAsync(contest, StageChange.OfDecision(contest, stage, decision), cancellationToken);
-        }
-
+        await tell.RunAsync(contest, report, upload, cancellationToken);
         await audit.AppendAsync(
             contest.Key,
             $"report {file.BlobName} {file.Hash}",
@@ -123,7 +120,8 @@ public sealed partial class TakeInReport(
             $"{file.BlobName}\n{file.Hash}",
             contest.Key.Area,
             told,
-            facts
+            facts,
+            path?.Stage
         );
         await notices.RaiseAsync(contest, happened, cancellationToken);
     }

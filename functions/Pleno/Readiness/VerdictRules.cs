@@ -219,13 +219,7 @@ internal sealed class DutyRules(Contest contest, Stage stage, StageCourse course
     private IReadOnlyList<Reason> Uncovered(OperationCalendar calendar) =>
         [
             .. Intervals
-                .Uncovered(course.Window, calendar.Phases.Select(DaysOf))
+                .Uncovered(course.Window, calendar.Phases.Select(phase => phase.In(stage.Zone)))
                 .Select(time => new Reason(ReasonKind.Uncovered, Time: time)),
         ];
-
-    private Interval DaysOf(OperationPhase phase) =>
-        new(
-            stage.Zone.ToUtc(phase.First.ToDateTime(TimeOnly.MinValue)),
-            stage.Zone.ToUtc(phase.Last.AddDays(1).ToDateTime(TimeOnly.MinValue))
-        );
 }

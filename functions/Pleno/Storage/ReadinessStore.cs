@@ -3,6 +3,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Pleno.Contests;
 using Pleno.Readiness;
+using Pleno.Readiness.Bulletins;
 using Pleno.Readiness.Reports;
 using Pleno.Recaps.Findings;
 
@@ -19,6 +20,7 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
 
     /// <summary>All that a check reads: the verdict and the reports that stand.</summary>
     private const string NowPrefix = "now|";
+    private const string MarkPrefix = "now|told|";
     private const string VersionPrefix = "version|";
     private const string HistoryPrefix = "history|";
     private const string ReminderPrefix = "reminder|";
@@ -98,7 +100,9 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
                 ReportOf(row),
                 row.GetInt32("Number") ?? 0,
                 row.GetDateTimeOffset("ReceivedAt") ?? default,
-                PackedJson.Get<List<Finding>>(row, "Findings") ?? []
+                PackedJson.Get<List<Finding>>(row, "Findings") ?? [],
+                row.GetString("Upload"),
+                row.GetDateTimeOffset("UploadedAt") ?? default
             )),
         ];
     }
@@ -110,9 +114,46 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
+        var standing = await FindStandingAsync(contest, stage, cancellationToken);
+        return (standing.Verdict, standing.Reports);
+    }
+
+    /// <summary>The verdict and the reports that stand, and what was told of the stage, in one read.</summary>
+    public async Task<StageStanding> FindStandingAsync(
+        ContestKey contest,
+        string stage,
+        CancellationToken cancellationToken
+    )
+    {
         var rows = await _table.ListAsync(Partition(contest, stage), NowPrefix, cancellationToken);
         var verdict = rows.FirstOrDefault(row => row.RowKey == CurrentRow);
-        return (verdict is null ? null : FromRow(verdict), [.. rows.Where(IsReport).Select(ReportOf)]);
+        return new StageStanding(
+            verdict is null ? null : FromRow(verdict),
+            [.. rows.Where(IsReport).Select(ReportOf)],
+            rows.Where(row => row.RowKey.StartsWith(MarkPrefix, StringComparison.Ordinal))
+                .Select(MarkOf)
+                .ToDictionary(mark => mark.Told.Key)
+        );
+    }
+
+    /// <summary>Stores what was told last of one thing.</summary>
+    /// <exception cref="StorageConflictException">Somebody else stored it since.</exception>
+    public Task SaveToldAsync(
+        ContestKey contest,
+        string stage,
+        Told told,
+        ToldMark? before,
+        CancellationToken cancellationToken
+    )
+    {
+        var row = new TableEntity(Partition(contest, stage), MarkPrefix + Short(told.Key))
+        {
+            ETag = before?.ETag ?? default,
+            ["Key"] = told.Key,
+            ["What"] = told.What,
+            ["At"] = told.At,
+        };
+        return _table.CommitAsync([row], cancellationToken);
     }
 
     /// <summary>The verdict that stands; null before the first.</summary>
@@ -274,6 +315,9 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
 
     private static Report ReportOf(TableEntity row) => PackedJson.Get<Report>(row, "Report")!;
 
+    private static ToldMark MarkOf(TableEntity row) =>
+        new(new Told(row.GetString("Key"), row.GetString("What"), row.GetDateTimeOffset("At") ?? default), row.ETag);
+
     private static string Partition(ContestKey contest, string stage) => $"{contest}|{stage}";
 
     private static string SubjectKey(Report report) => $"{report.Kind}|{Short(report.Subject)}";
@@ -300,12 +344,31 @@ public sealed record ReportUpload(string BlobName, string ETag, DateTimeOffset U
 /// <param name="Number">From 1.</param>
 /// <param name="ReceivedAt">When it was taken in, UTC.</param>
 /// <param name="Findings">What asked and did not block.</param>
+/// <param name="Upload">Identity of its upload.</param>
+/// <param name="UploadedAt">When it was uploaded, UTC.</param>
 public sealed record ReportVersion(
     Report Report,
     int Number,
     DateTimeOffset ReceivedAt,
-    IReadOnlyList<Finding> Findings
+    IReadOnlyList<Finding> Findings,
+    string Upload,
+    DateTimeOffset UploadedAt
 );
+
+/// <summary>What stands of a stage.</summary>
+/// <param name="Verdict">The verdict; null before the first.</param>
+/// <param name="Reports">The reports.</param>
+/// <param name="Marks">What was told, by key.</param>
+public sealed record StageStanding(
+    StoredVerdict? Verdict,
+    IReadOnlyList<Report> Reports,
+    IReadOnlyDictionary<string, ToldMark> Marks
+);
+
+/// <summary>What was told, as stored.</summary>
+/// <param name="Told">What was told.</param>
+/// <param name="ETag">The row's ETag.</param>
+public sealed record ToldMark(Told Told, Azure.ETag ETag);
 
 /// <summary>The reminder of a requirement that was sent last.</summary>
 /// <param name="Requirement">Key of the requirement's result.</param>

@@ -18,7 +18,8 @@ internal sealed class Outcomes(RunState state, IReadOnlyDictionary<string, strin
             { Report: { } report } => await ReportAsync(report, awaited, cancellationToken),
             { Stage: { } stage } => await StageAsync(stage, awaited, cancellationToken),
             { Contest: { } contest } => await ContestAsync(contest, cancellationToken),
-            _ => "await: contest, document, report, stage?",
+            { Notice: { } notice } => await NoticeAsync(notice, awaited, cancellationToken),
+            _ => "await: contest, document, report, stage, notice?",
         };
 
     private async Task<string?> ContestAsync(string contest, CancellationToken cancellationToken)
@@ -73,6 +74,13 @@ internal sealed class Outcomes(RunState state, IReadOnlyDictionary<string, strin
         return verdict == awaited.Verdict && (awaited.Missing is null || missing == awaited.Missing)
             ? null
             : $"{stage}: {verdict}, {missing}";
+    }
+
+    private async Task<string?> NoticeAsync(string notice, AwaitedOutcome awaited, CancellationToken cancellationToken)
+    {
+        var (contest, kind) = Parts(notice);
+        var count = await state.CountNoticesAsync(ContestKey.Parse(contest), kind, cancellationToken);
+        return count == awaited.Count ? null : $"{notice}: {count}";
     }
 
     private static (string Contest, string Within) Parts(string text) =>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pleno.Areas;
 using Pleno.Board;
 using Pleno.Contests;
+using Pleno.Contests.Loading;
 using Pleno.Intake;
 using Pleno.Notices;
 using Pleno.Recaps;
@@ -113,6 +114,13 @@ internal sealed class RunState(IServiceProvider services)
 
         return letters;
     }
+
+    /// <summary>How many notices of a kind there are.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="kind">The word of routing.csv.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<int> CountNoticesAsync(ContestKey contest, string kind, CancellationToken cancellationToken) =>
+        (await _notices.ListAsync(contest, cancellationToken)).Count(notice => ConfigWords.Word(notice.Kind) == kind);
 
     /// <summary>Whether nothing is under way: every document settled, every letter's fate told, no message left.</summary>
     public async Task<bool> IsQuietAsync(CancellationToken cancellationToken)

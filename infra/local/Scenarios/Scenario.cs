@@ -71,7 +71,7 @@ internal sealed record ScenarioStep(
     IReadOnlyList<AwaitedOutcome> Await
 );
 
-/// <summary>One outcome: of a contest's configuration, of the newest document of an area, of a readiness report, or of a stage.</summary>
+/// <summary>One outcome: of a contest's configuration, of the newest document of an area, of a readiness report, of a stage, or of the notices of a kind.</summary>
 internal sealed record AwaitedOutcome(
     string? Contest = null,
     string? Document = null,
@@ -80,7 +80,9 @@ internal sealed record AwaitedOutcome(
     string? Report = null,
     string? Stage = null,
     string? Verdict = null,
-    int? Missing = null
+    int? Missing = null,
+    string? Notice = null,
+    int? Count = null
 );
 
 /// <summary>What must be true at the end.</summary>

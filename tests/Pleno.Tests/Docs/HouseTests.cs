@@ -9,12 +9,15 @@ using Pleno.Local.Hosting;
 using Pleno.Local.Services;
 using Pleno.Notices;
 using Pleno.Notices.Acknowledging;
+using Pleno.Notices.Contacts;
 using Pleno.Notices.Digests;
 using Pleno.Notices.Events;
 using Pleno.Notices.Poison;
+using Pleno.Notices.Timing;
 using Pleno.Notices.Sending;
 using Pleno.Notices.Verifying;
 using Pleno.Readiness;
+using Pleno.Readiness.Bulletins;
 using Pleno.Readiness.Reminders;
 using Pleno.Readiness.Watching;
 using Pleno.Recaps.Findings;
@@ -35,6 +38,9 @@ public sealed class HouseTests
         typeof(CheckStages).FullName!,
         typeof(TakeInReport).FullName!,
         typeof(RemindOffices).FullName!,
+        typeof(TellBulletins).FullName!,
+        typeof(TellOfDisputeWindow).FullName!,
+        typeof(TellOfReport).FullName!,
         typeof(WatchTimers).FullName!,
         typeof(Delivery).FullName!,
         typeof(NoticeDesk).FullName!,
@@ -45,6 +51,8 @@ public sealed class HouseTests
         typeof(TakeDeliveryEvents).FullName!,
         typeof(ApplyDeliveryEvents).FullName!,
         typeof(KeepPoison).FullName!,
+        typeof(CheckContacts).FullName!,
+        typeof(ReadDeliveryFigures).FullName!,
         typeof(ReplayPoison).FullName!,
         typeof(VerifyNotice).FullName!,
     ];

@@ -127,6 +127,7 @@ public sealed class SendRulesTests
                     NoticeKind.KejadianRecorded,
                     NoticeKind.ScanAttached,
                     NoticeKind.ScanWaiting,
+                    NoticeKind.SituationDigest,
                 ],
                 ignoreOrder: true
             );

@@ -80,8 +80,8 @@ public sealed class ScenarioTests
     /// <summary>The letters that the events awaited bring, by the routes configured and to the office that uploaded, reckoned here.</summary>
     [Theory]
     [InlineData("intan-2024", 29)]
-    [InlineData("jembrana-2024", 60)]
-    [InlineData("kaltim-2015", 50)]
+    [InlineData("jembrana-2024", 70)]
+    [InlineData("kaltim-2015", 54)]
     [InlineData("kalteng-2024", 96)]
     [InlineData("kaltim-2024", 62)]
     [InlineData("telabang-2024", 40)]
@@ -150,6 +150,11 @@ public sealed class ScenarioTests
 
                 var accepted = awaited.GetProperty("status").GetString() == "Accepted";
                 yield return new(parts[0], accepted ? "document-accepted" : "document-refused", parts[1]);
+            }
+            else if (awaited.TryGetProperty("notice", out var notice))
+            {
+                var parts = notice.GetString()!.Split('/');
+                yield return new(parts[0], parts[1], parts[0].Split('-')[1]);
             }
             else if (awaited.TryGetProperty("report", out var report))
             {

@@ -38,8 +38,8 @@ public static class ContactRules
     public static IReadOnlyList<Office> ToldOf(Contest contest, Stage stage) =>
         [
             .. NoticeRouting
-                .RoutedTo(contest, NoticeKind.StageReady, stage.Area)
-                .Union(NoticeRouting.RoutedTo(contest, NoticeKind.StageNotReady, stage.Area)),
+                .RoutedTo(contest, NoticeKind.StageReady, stage.Area, stage.Key)
+                .Union(NoticeRouting.RoutedTo(contest, NoticeKind.StageNotReady, stage.Area, stage.Key)),
         ];
 
     /// <summary>Keys of the offices all of whose ways are closed, in the order of the directory. What was never looked at counts as open.</summary>

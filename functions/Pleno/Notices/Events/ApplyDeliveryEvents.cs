@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using Pleno.Notices.Figures;
+using Pleno.Notices.Timing;
 using Pleno.Notices.Reaching;
 using Pleno.Notices.Sending;
 using Pleno.Storage;

@@ -1,4 +1,5 @@
 using Pleno.Language;
+using Pleno.Notices.Sending;
 
 namespace Pleno.Notices.Letters;
 
@@ -30,7 +31,15 @@ public sealed record Letter(
     LetterBody English,
     string? Hash,
     IReadOnlyList<string> Copies
-);
+)
+{
+    /// <summary>Files that go with it: the appointment of a stage.</summary>
+    public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
+
+    /// <summary>Lampiran: the names of the files, or a dash.</summary>
+    public string Enclosures =>
+        Attachments.Count == 0 ? "-" : string.Join(", ", Attachments.Select(one => one.FileName));
+}
 
 /// <summary>What a letter says in one language.</summary>
 /// <param name="Tongue">The language.</param>
@@ -46,7 +55,16 @@ public sealed record LetterBody(
     string? ListTitle,
     IReadOnlyList<LetterItem> Items,
     string Closing
-);
+)
+{
+    /// <summary>A table under the facts; null for none.</summary>
+    public LetterTable? Table { get; init; }
+}
+
+/// <summary>A table of a letter.</summary>
+/// <param name="Columns">Its headings.</param>
+/// <param name="Rows">Its rows, each as long as the headings; the first cell names the row.</param>
+public sealed record LetterTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
 
 /// <summary>A label and its value; numbers are set to the right.</summary>
 public sealed record LetterFact(string Label, string Value, bool IsNumber = false);

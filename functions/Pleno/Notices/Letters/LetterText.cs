@@ -12,7 +12,7 @@ public static class LetterText
         text.AppendLine(letter.PlaceAndDate).AppendLine();
         text.AppendLine($"Nomor    : {letter.Number}");
         text.AppendLine($"Sifat    : {letter.Nature}");
-        text.AppendLine("Lampiran : -");
+        text.AppendLine($"Lampiran : {letter.Enclosures}");
         text.AppendLine($"Hal      : {letter.Matter}").AppendLine();
         text.AppendLine($"Yth. {letter.Addressee}").AppendLine($"di {letter.AddresseePlace}").AppendLine();
         AppendBody(text, letter.Indonesian);
@@ -33,6 +33,7 @@ public static class LetterText
             text.AppendLine($"{fact.Label.PadRight(width)} : {fact.Value}");
         }
 
+        AppendTable(text, body.Table);
         if (body.ListTitle is { } title)
         {
             text.AppendLine().AppendLine($"{title}:");
@@ -48,6 +49,24 @@ public static class LetterText
 
         text.AppendLine().AppendLine(body.Closing).AppendLine();
     }
+
+    private static void AppendTable(StringBuilder text, LetterTable? table)
+    {
+        if (table is null)
+        {
+            return;
+        }
+
+        text.AppendLine();
+        foreach (var row in table.Rows.Prepend(table.Columns))
+        {
+            var cells = row.Select((cell, column) => cell.PadRight(WidthOf(table, column)));
+            text.AppendLine(string.Join(" | ", cells).TrimEnd());
+        }
+    }
+
+    private static int WidthOf(LetterTable table, int column) =>
+        table.Rows.Prepend(table.Columns).Max(row => row[column].Length);
 
     private static void AppendCopies(StringBuilder text, IReadOnlyList<string> copies)
     {

@@ -26,7 +26,10 @@ public static class LetterWriter
             content.English,
             content.Hash is { } hash ? Words.HashGroups(hash) : null,
             [.. notice.Offices.Where(key => key != office.Key).Select(key => contest.FindOffice(key)?.Title ?? key)]
-        );
+        )
+        {
+            Attachments = StageCalendar.Of(contest, notice),
+        };
     }
 
     private static LetterContent ContentOf(Contest contest, Notice notice) =>
@@ -45,6 +48,16 @@ public static class LetterWriter
             RefusalFacts facts => RefusalLetters.Write(contest, notice.Kind, facts),
             DigestFacts facts => DigestLetters.Write(facts),
             AcknowledgementFacts facts => DigestLetters.Write(facts),
+            StageScheduledFacts facts => CalendarLetters.Write(facts),
+            OperationPhaseFacts facts => CalendarLetters.Write(facts),
+            InaugurationFacts facts => CalendarLetters.Write(facts),
+            DisputeWindowFacts facts => CalendarLetters.Write(facts),
+            IncidentFacts facts => SecurityLetters.Write(facts),
+            GuardGapFacts facts => SecurityLetters.Write(facts),
+            SituationDigestFacts facts => SecurityLetters.Write(facts),
+            PoisonFacts facts => OperatorLetters.Write(facts),
+            UnreachableFacts facts => OperatorLetters.Write(facts),
+            SenderStoppedFacts facts => OperatorLetters.Write(facts),
             _ => throw new InvalidOperationException($"No letter is written for {notice.Facts.GetType().Name}."),
         };
 

@@ -43,7 +43,10 @@ public sealed class LetterComposer(ContestStore contests, NoticeStore notices, P
             letter.Subject,
             LetterText.Render(letter),
             await pages.RenderAsync<LetterPage>(nameof(LetterPage.Letter), letter)
-        );
+        )
+        {
+            Attachments = letter.Attachments,
+        };
     }
 
     private static string? AddressOf(Draft draft) =>

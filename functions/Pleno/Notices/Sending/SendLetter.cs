@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Pleno.Notices.Figures;
+using Pleno.Notices.Timing;
 using Pleno.Notices.Reaching;
 using Pleno.Storage;
 

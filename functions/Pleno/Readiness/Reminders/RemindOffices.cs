@@ -86,7 +86,7 @@ public sealed partial class RemindOffices(
         var facts = FactsOf(contest, stage, result, steps[next]);
         await notices.RaiseAsync(
             contest,
-            new NoticeEvent(NoticeKind.Reminder, subject, stage.Area, recipients, facts),
+            new NoticeEvent(NoticeKind.Reminder, subject, stage.Area, recipients, facts, stage.Key),
             cancellationToken
         );
         await readiness.SaveReminderAsync(

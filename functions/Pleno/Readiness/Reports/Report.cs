@@ -176,7 +176,12 @@ public sealed record OperationCalendar(ReportHead Head, IReadOnlyList<OperationP
 }
 
 /// <summary>A phase, both dates included, in the area's own time.</summary>
-public sealed record OperationPhase(string Name, DateOnly First, DateOnly Last);
+public sealed record OperationPhase(string Name, DateOnly First, DateOnly Last)
+{
+    /// <summary>From the first midnight to the one after the last day, UTC.</summary>
+    public Interval In(LocalZone zone) =>
+        new(zone.ToUtc(First.ToDateTime(TimeOnly.MinValue)), zone.ToUtc(Last.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+}
 
 /// <summary>A requirement is waived: who says so, why and until when.</summary>
 /// <param name="Head">Who says so.</param>

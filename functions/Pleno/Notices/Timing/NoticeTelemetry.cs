@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Pleno.Notices.Figures;
+namespace Pleno.Notices.Timing;
 
 /// <summary>How long letters take, as metrics: by what they are, never by whom they go to.</summary>
 public static class NoticeTelemetry

@@ -2,7 +2,7 @@ using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Storage;
 
-namespace Pleno.Notices.Figures;
+namespace Pleno.Notices.Timing;
 
 /// <summary>Reads how the letters of a day fared.</summary>
 public sealed class ReadDeliveryFigures(ContestStore contests, DeliveryStore deliveries, TimeProvider time)

@@ -1,6 +1,6 @@
 using Pleno.Contests;
 
-namespace Pleno.Notices.Figures;
+namespace Pleno.Notices.Timing;
 
 /// <summary>How letters of one day fared.</summary>
 /// <param name="Contest">The contest.</param>

@@ -1,0 +1,73 @@
+using Pleno.Contests;
+using Pleno.Intake;
+using Pleno.Notices;
+using Pleno.Recaps.AfterDetermination;
+using Pleno.Storage;
+
+namespace Pleno.Readiness.Bulletins;
+
+/// <summary>Tells once that the time for petitions to the Constitutional Court is over. Its beginning is told with the result.</summary>
+public sealed class TellOfDisputeWindow(
+    ContestStore contests,
+    DocumentStore documents,
+    ReadinessStore readiness,
+    NoticeDesk notices,
+    TimeProvider time
+)
+{
+    /// <summary>The mark is of the contest, not of one of its stages.</summary>
+    private const string NoStage = "~contest";
+    private const string Key = "dispute-window";
+
+    /// <summary>What was over for longer when the timer looks again is no news.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(7);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var key in await contests.ListAsync(cancellationToken))
+        {
+            if (
+                await contests.FindAsync(key, cancellationToken) is { } contest
+                && NoticeRouting.RoutedTo(contest, NoticeKind.DisputeWindow, key.Area, null).Count > 0
+            )
+            {
+                await TableRows.RedoOnConflictAsync(() => TellAsync(contest, cancellationToken));
+            }
+        }
+    }
+
+    private async Task<bool> TellAsync(Contest contest, CancellationToken cancellationToken)
+    {
+        var area = contest.Key.Area;
+        var ofArea = await documents.ReadAreaAsync(contest.Key, area, cancellationToken);
+        if (
+            ofArea.StandingDecree is not { } hash
+            || await documents.FindDecreeAsync(new DocumentId(contest.Key, area, hash), cancellationToken)
+                is not { } decree
+        )
+        {
+            return false;
+        }
+
+        var window = DisputeWindow.After(decree.AnnouncedAt, contest.Zone, contest.Holidays.ToHashSet());
+        var now = time.GetUtcNow();
+        if (window.IsOpen(now) || !window.IsOpen(now - Recent))
+        {
+            return false;
+        }
+
+        var marks = (await readiness.FindStandingAsync(contest.Key, NoStage, cancellationToken)).Marks;
+        var before = marks.GetValueOrDefault(Key);
+        if (before?.Told.What == hash)
+        {
+            return false;
+        }
+
+        var facts = new DisputeWindowFacts(contest.Areas.Find(area)?.Name ?? area.Digits, decree.Number, window);
+        var happened = new NoticeEvent(NoticeKind.DisputeWindow, hash, area, [], facts);
+        await notices.RaiseAsync(contest, happened, cancellationToken);
+        var mark = new Told(Key, hash, window.ClosesAt);
+        await readiness.SaveToldAsync(contest.Key, NoStage, mark, before, cancellationToken);
+        return true;
+    }
+}
