@@ -166,6 +166,7 @@ public sealed class HouseTests
         {
             [NoticeOptions.Section] = typeof(NoticeOptions),
             [SendGridOptions.Section] = typeof(SendGridOptions),
+            [SmtpOptions.Section] = typeof(SmtpOptions),
             [ReminderOptions.Section] = typeof(ReminderOptions),
             [RuleOptions.Section] = typeof(RuleOptions),
             [LocalServicesOptions.Section] = typeof(LocalServicesOptions),
@@ -195,6 +196,7 @@ public sealed class HouseTests
             {
                 Bound<NoticeOptions>(configuration, NoticeOptions.Section),
                 Bound<SendGridOptions>(configuration, SendGridOptions.Section),
+                Bound<SmtpOptions>(configuration, SmtpOptions.Section),
                 Bound<ReminderOptions>(configuration, ReminderOptions.Section),
                 Bound<RuleOptions>(configuration, RuleOptions.Section),
                 Bound<LocalServicesOptions>(configuration, LocalServicesOptions.Section),
