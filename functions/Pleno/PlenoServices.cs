@@ -51,25 +51,51 @@ public static class PlenoServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services
-            .AddOptions<SendGridOptions>()
-            .Bind(configuration.GetSection(SendGridOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        services
             .AddOptions<ReminderOptions>()
             .Bind(configuration.GetSection(ReminderOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddStorage(configuration);
         services.AddUseCases();
-        services.AddHttpClient<SendGridTransport>(client => client.Timeout = Timeout.InfiniteTimeSpan);
-        services.AddHttpClient<SendGridSuppressions>(client => client.Timeout = Timeout.InfiniteTimeSpan).RemoveAllLoggers();
-        services.AddTransient<IMailTransport>(provider => new GuardedTransport(
-            provider.GetRequiredService<SendGridTransport>(),
-            provider.GetRequiredService<IOptions<NoticeOptions>>()
-        ));
+        services.AddMail(configuration);
         return services;
     }
+
+    /// <summary>The mail service that the settings name, behind the guard rail. Settings of the other one need not be there.</summary>
+    private static void AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        var sendGrid = services.AddOptions<SendGridOptions>().Bind(configuration.GetSection(SendGridOptions.Section));
+        var smtp = services.AddOptions<SmtpOptions>().Bind(configuration.GetSection(SmtpOptions.Section));
+        services.AddHttpClient<SendGridTransport>(client => client.Timeout = Timeout.InfiniteTimeSpan);
+        // Its paths hold addresses, which the client's own log would tell.
+        services
+            .AddHttpClient<SendGridSuppressions>(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        services.AddTransient<SmtpTransport>();
+        if (TransportOf(configuration) == MailService.SendGrid)
+        {
+            sendGrid.ValidateDataAnnotations().ValidateOnStart();
+            services.AddGuarded<SendGridTransport>();
+        }
+        else
+        {
+            smtp.ValidateDataAnnotations().ValidateOnStart();
+            services.AddGuarded<SmtpTransport>();
+        }
+    }
+
+    private static MailService TransportOf(IConfiguration configuration) =>
+        configuration.GetValue(
+            $"{NoticeOptions.Section}:{nameof(NoticeOptions.Transport)}",
+            new NoticeOptions().Transport
+        );
+
+    private static void AddGuarded<T>(this IServiceCollection services)
+        where T : IMailTransport =>
+        services.AddTransient<IMailTransport>(provider => new GuardedTransport(
+            provider.GetRequiredService<T>(),
+            provider.GetRequiredService<IOptions<NoticeOptions>>()
+        ));
 
     private static void AddStorage(this IServiceCollection services, IConfiguration configuration)
     {

@@ -17,9 +17,14 @@ internal sealed class LocalPipeline(WebApplication app) : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <param name="settings">Port of the host.</param>
+    /// <param name="appSettings">What the triggers see.</param>
+    /// <param name="clock">The time that the triggers see.</param>
+    /// <param name="isVerbose">Whether to show the host's log.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     public static async Task<LocalPipeline> StartAsync(
         LocalSettings settings,
-        LocalServices services,
+        AppSettings appSettings,
         TimeProvider clock,
         bool isVerbose,
         CancellationToken cancellationToken
@@ -30,7 +35,6 @@ internal sealed class LocalPipeline(WebApplication app) : IAsyncDisposable
             PortCheck.DefaultPatience,
             cancellationToken
         );
-        var appSettings = settings.ForTriggers(services);
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
         );

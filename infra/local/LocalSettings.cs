@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Pleno.Local.Hosting;
 using Pleno.Local.Services;
@@ -51,6 +52,7 @@ internal sealed class LocalSettings
                 new ConfigurationBuilder().AddInMemoryCollection(settings.Values).Build()
             );
             Validate(loaded.Services);
+            Validate(loaded.Services.Faults);
             Validate(loaded.Rules);
             return loaded;
         }
@@ -63,6 +65,9 @@ internal sealed class LocalSettings
         }
     }
 
+    /// <summary>The settings as they are, for triggers whose services somebody else started.</summary>
+    public AppSettings AsGiven => _settings;
+
     /// <summary>What the triggers see: the settings with the addresses and keys of the services that were started.</summary>
     public AppSettings ForTriggers(LocalServices services) =>
         AppSettings.From(
@@ -74,6 +79,15 @@ internal sealed class LocalSettings
                 KeyValuePair.Create<string, string?>("SendGrid:WebhookPublicKey", services.WebhookPublicKey),
                 KeyValuePair.Create<string, string?>("Notices:LinkKey", services.LinkKey),
                 KeyValuePair.Create<string, string?>("Notices:PublicUrl", HostUrl.ToString()),
+                // Also a relay of somebody's settings is the mail catcher here: no letter leaves this machine.
+                KeyValuePair.Create<string, string?>("Smtp:Host", "127.0.0.1"),
+                KeyValuePair.Create<string, string?>(
+                    "Smtp:Port",
+                    services.SmtpPort.ToString(CultureInfo.InvariantCulture)
+                ),
+                KeyValuePair.Create<string, string?>("Smtp:Security", "None"),
+                KeyValuePair.Create<string, string?>("Smtp:User", ""),
+                KeyValuePair.Create<string, string?>("Smtp:Password", ""),
             ]
         );
 

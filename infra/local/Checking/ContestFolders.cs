@@ -79,7 +79,9 @@ internal sealed class ContestFolders(string? given)
             : [];
     }
 
-    private Contest Read(string folder)
+    /// <summary>The contest whose configuration lies in this folder.</summary>
+    /// <exception cref="LocalSetupException">Its name is no key, or its configuration has errors.</exception>
+    public Contest Read(string folder)
     {
         if (_read.TryGetValue(folder, out var known))
         {

@@ -71,6 +71,8 @@ internal static class PlenoCommands
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(DiffCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());
+        root.Subcommands.Add(GridCommand.Create());
+        root.Subcommands.Add(SendersCommand.Create());
         return root;
     }
 }

@@ -26,7 +26,7 @@ internal static class RunCommand
             await using var services = await LocalServices.StartAsync(options, Console.Out, cancellationToken);
             await using var pipeline = await LocalPipeline.StartAsync(
                 settings,
-                services,
+                settings.ForTriggers(services),
                 clock,
                 request.IsVerbose,
                 cancellationToken

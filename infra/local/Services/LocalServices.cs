@@ -22,6 +22,7 @@ public sealed class LocalServices : IAsyncDisposable
 
     public string ConnectionString => azurite!.ConnectionString;
     public Uri InboxUrl => catcher!.InboxUrl;
+    public int SmtpPort => catcher!.SmtpPort;
     public Uri SendGridUrl => sendGrid!.Url;
     public string SendGridApiKey { get; } = LocalApiKey;
 
@@ -143,6 +144,7 @@ public sealed class LocalServices : IAsyncDisposable
             DataDirectory = Path.Combine(data, "sendgrid"),
             WebhookUrl = options.WebhookUrl is { Length: > 0 } url ? new Uri(url) : null,
             MailCatcher = new MailCatcherAddress(catcher!.SmtpPort, catcher.InboxUrl),
+            Faults = options.Faults,
             Logging = logging,
         };
     }

@@ -31,6 +31,9 @@ public sealed class LocalServicesOptions
     [Required]
     public string DataDirectory { get; set; } = ".pleno";
 
+    /// <summary>Faults that the stand-in for SendGrid plays by chance; none by default.</summary>
+    public FaultPlan Faults { get; set; } = new();
+
     /// <summary>Where SendGrid's events are posted; without one there are none.</summary>
     [Url]
     public string? WebhookUrl { get; set; }

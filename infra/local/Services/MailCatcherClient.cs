@@ -17,7 +17,13 @@ public sealed record CaughtMail(
     string Html,
     string Text,
     IReadOnlyDictionary<string, string> Headers
-);
+)
+{
+    public IReadOnlyList<CaughtAttachment> Attachments { get; init; } = [];
+}
+
+/// <summary>A file of a caught mail. GeneratedFileName is the catcher's own name for it, unique in the mail.</summary>
+public sealed record CaughtAttachment(string FileName, string ContentType, string GeneratedFileName);
 
 /// <summary>Reads the mail catcher over its REST interface.</summary>
 public sealed class MailCatcherClient(HttpClient http)
@@ -27,6 +33,11 @@ public sealed class MailCatcherClient(HttpClient http)
     public async Task<IReadOnlyList<CaughtMail>> ListAsync(CancellationToken cancellation)
     {
         return [.. (await GetAsync("email", cancellation)).Select(ToMail)];
+    }
+
+    public Task<byte[]> ReadAttachmentAsync(CaughtMail mail, CaughtAttachment file, CancellationToken cancellation)
+    {
+        return http.GetByteArrayAsync($"email/{mail.Id}/attachment/{file.GeneratedFileName}", cancellation);
     }
 
     /// <summary>The Message-ID is given as in the header but without its angle brackets.</summary>
@@ -57,7 +68,10 @@ public sealed class MailCatcherClient(HttpClient http)
             mail.Html ?? "",
             mail.Text ?? "",
             (mail.Headers ?? []).ToDictionary(header => header.Key, header => Joined(header.Value))
-        );
+        )
+        {
+            Attachments = mail.Attachments ?? [],
+        };
     }
 
     private static string Joined(JsonElement value)
@@ -75,6 +89,7 @@ public sealed class MailCatcherClient(HttpClient http)
         MailParty[]? To,
         string? Html,
         string? Text,
-        Dictionary<string, JsonElement>? Headers
+        Dictionary<string, JsonElement>? Headers,
+        CaughtAttachment[]? Attachments
     );
 }

@@ -188,6 +188,7 @@ public sealed class HouseTests
         {
             [NoticeOptions.Section] = typeof(NoticeOptions),
             [SendGridOptions.Section] = typeof(SendGridOptions),
+            [SmtpOptions.Section] = typeof(SmtpOptions),
             [ReminderOptions.Section] = typeof(ReminderOptions),
             [RuleOptions.Section] = typeof(RuleOptions),
             [LocalServicesOptions.Section] = typeof(LocalServicesOptions),
@@ -217,6 +218,7 @@ public sealed class HouseTests
             {
                 Bound<NoticeOptions>(configuration, NoticeOptions.Section),
                 Bound<SendGridOptions>(configuration, SendGridOptions.Section),
+                Bound<SmtpOptions>(configuration, SmtpOptions.Section),
                 Bound<ReminderOptions>(configuration, ReminderOptions.Section),
                 Bound<RuleOptions>(configuration, RuleOptions.Section),
                 Bound<LocalServicesOptions>(configuration, LocalServicesOptions.Section),

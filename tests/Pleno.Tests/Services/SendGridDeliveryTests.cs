@@ -84,6 +84,74 @@ public sealed class SendGridDeliveryTests(MailCatcherFixture mail) : IClassFixtu
         (await CaughtAsync(rig, nobody)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("a+block@x.example", "processed", "bounce")]
+    [InlineData("a+defer@x.example", "processed", "deferred", "delivered")]
+    [InlineData("a+reorder@x.example", "delivered", "processed")]
+    [InlineData("a+duplicate@x.example", "processed", "delivered", "processed", "delivered")]
+    [InlineData("a+forge@x.example", "bounce", "processed", "delivered")]
+    [InlineData("a+suppressed@x.example", "dropped")]
+    public async Task A_tag_tells_what_is_reported_of_a_letter(string address, params string[] events)
+    {
+        await using var webhook = await WebhookReceiver.StartAsync(FreePorts.Take(1)[0]);
+        await using var rig = await StartAsync(webhook.Url);
+        var id = await rig.AcceptAsync(SendGridRig.Mail(address));
+        await rig.IsDoneAsync(id);
+
+        Names(webhook).ShouldBe(events.Select(one => $"{one} {address}"));
+        (await CaughtAsync(rig, id)).Count.ShouldBe(events.Contains("delivered") ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task A_block_is_a_bounce_of_its_own_type_and_the_next_letter_is_tried_again()
+    {
+        await using var webhook = await WebhookReceiver.StartAsync(FreePorts.Take(1)[0]);
+        await using var rig = await StartAsync(webhook.Url);
+        await rig.IsDoneAsync(await rig.AcceptAsync(SendGridRig.Mail("a+block@x.example")));
+        await rig.IsDoneAsync(await rig.AcceptAsync(SendGridRig.Mail("a+block@x.example")));
+
+        Names(webhook).Count(name => name == "bounce a+block@x.example").ShouldBe(2);
+        Text(webhook.Events[1], "type").ShouldBe("blocked");
+    }
+
+    [Fact]
+    public async Task What_is_posted_twice_has_the_same_ids_in_two_posts()
+    {
+        await using var webhook = await WebhookReceiver.StartAsync(FreePorts.Take(1)[0]);
+        await using var rig = await StartAsync(webhook.Url);
+        await rig.IsDoneAsync(await rig.AcceptAsync(SendGridRig.Mail("a+duplicate@x.example", "b@x.example")));
+
+        webhook.Posts.Count.ShouldBe(2);
+        Names(webhook).Count(name => name.EndsWith("b@x.example", StringComparison.Ordinal)).ShouldBe(2);
+        var ids = webhook.Events.Select(one => Text(one, "sg_event_id")).ToList();
+        (ids.Count, ids.Distinct().Count()).ShouldBe((6, 4));
+    }
+
+    [Fact]
+    public async Task What_is_forged_is_signed_with_another_key_and_may_be_refused()
+    {
+        await using var webhook = await WebhookReceiver.StartAsync(FreePorts.Take(1)[0], refusals: 1);
+        await using var rig = await StartAsync(webhook.Url);
+        await rig.IsDoneAsync(await rig.AcceptAsync(SendGridRig.Mail("a+forge@x.example")));
+        await rig.IsDoneAsync(await rig.AcceptAsync(SendGridRig.Mail("a+forge@x.example")));
+
+        webhook.Posts.Select(post => post.IsSignedWith(rig.StandIn.PublicKeyBase64)).ShouldBe([true, false, true]);
+    }
+
+    [Fact]
+    public async Task An_address_that_bounced_is_dropped_from_then_on_also_after_a_restart()
+    {
+        await using var webhook = await WebhookReceiver.StartAsync(FreePorts.Take(1)[0]);
+        await using var rig = await StartAsync(webhook.Url);
+        await rig.IsDoneAsync(await rig.AcceptAsync(SendGridRig.Mail("a+bounce@x.example")));
+        await rig.StandIn.DisposeAsync();
+        await rig.StartStandInAsync();
+        await rig.IsDoneAsync(await rig.AcceptAsync(SendGridRig.Mail("A+bounce@x.example")));
+
+        Names(webhook)
+            .ShouldBe(["processed a+bounce@x.example", "bounce a+bounce@x.example", "dropped A+bounce@x.example"]);
+    }
+
     [Fact]
     public async Task Every_personalization_is_a_letter_of_its_own()
     {
@@ -180,8 +248,10 @@ public sealed class SendGridDeliveryTests(MailCatcherFixture mail) : IClassFixtu
     [Fact]
     public void A_post_stays_under_what_sendgrid_posts_at_most()
     {
+        using var folder = new TemporaryFolder();
+        var lists = new SuppressionLists(folder.Path, TimeProvider.System);
         var message = Many(recipients: 1000, argument: new string('n', 2000));
-        var batches = EventPoster.Batches(DeliveryEvents.For(message, Now)).ToArray();
+        var batches = EventPoster.Batches(DeliveryEvents.For(message, lists, Now)).ToArray();
         batches.ShouldAllBe(batch => batch.Length < 768_000);
         batches.Sum(batch => JsonDocument.Parse(batch).RootElement.GetArrayLength()).ShouldBe(2000);
     }

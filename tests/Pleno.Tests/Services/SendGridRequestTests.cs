@@ -172,6 +172,8 @@ public sealed class SendGridRequestTests : IAsyncLifetime
     [Theory]
     [InlineData("ketua+400@dprd.example", 400)]
     [InlineData("ketua+401@dprd.example", 401)]
+    [InlineData("ketua+403@dprd.example", 403)]
+    [InlineData("ketua+413@dprd.example", 413)]
     [InlineData("ketua+429@dprd.example", 429)]
     [InlineData("ketua+500@dprd.example", 500)]
     public async Task An_address_with_a_tag_fails_as_it_says_and_is_not_accepted(string address, int status)
@@ -202,6 +204,31 @@ public sealed class SendGridRequestTests : IAsyncLifetime
             Rig.SendAsync(SendGridRig.Mail(address), token: patience.Token)
         );
         Rig.StandIn.Accepted.Count.ShouldBe(accepted);
+    }
+
+    [Theory]
+    [InlineData("ketua+cut@dprd.example", 0)]
+    [InlineData("ketua+cutafter@dprd.example", 1)]
+    public async Task A_cut_connection_leaves_the_client_without_an_answer_before_or_after_accepting(
+        string address,
+        int accepted
+    )
+    {
+        await Should.ThrowAsync<HttpRequestException>(() => Rig.SendAsync(SendGridRig.Mail(address)));
+        Rig.StandIn.Accepted.Count.ShouldBe(accepted);
+        Rig.StandIn.AcceptedCount.ShouldBe(accepted);
+    }
+
+    [Fact]
+    public async Task How_long_it_leaves_the_client_waiting_is_a_setting()
+    {
+        await using var rig = await SendGridRig.StartAsync(options =>
+            options with
+            {
+                Faults = new FaultPlan { Hang = TimeSpan.FromMilliseconds(50) },
+            }
+        );
+        ((int)(await rig.SendAsync(SendGridRig.Mail("ketua+timeout@dprd.example"))).StatusCode).ShouldBe(504);
     }
 
     [Theory]

@@ -11,10 +11,14 @@ public sealed class WebhookSignature(IOptions<SendGridOptions> options)
     public const string SignatureHeader = "X-Twilio-Email-Event-Webhook-Signature";
     public const string TimestampHeader = "X-Twilio-Email-Event-Webhook-Timestamp";
 
-    /// <summary>Whether the signature is SendGrid's over exactly these bytes. Anything malformed is simply false.</summary>
+    /// <summary>
+    /// Whether the signature is SendGrid's over exactly these bytes. Anything malformed is simply false, and so is everything where
+    /// there is no key, because another mail service is used.
+    /// </summary>
     public bool Verify(string? signature, string? timestamp, ReadOnlySpan<byte> body)
     {
-        if (string.IsNullOrEmpty(signature) || string.IsNullOrEmpty(timestamp))
+        var publicKey = options.Value.WebhookPublicKey;
+        if (string.IsNullOrEmpty(signature) || string.IsNullOrEmpty(timestamp) || publicKey.Length == 0)
         {
             return false;
         }
@@ -26,7 +30,7 @@ public sealed class WebhookSignature(IOptions<SendGridOptions> options)
         }
 
         using var key = ECDsa.Create();
-        key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(options.Value.WebhookPublicKey), out _);
+        key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(publicKey), out _);
         byte[] signed = [.. Encoding.UTF8.GetBytes(timestamp), .. body];
         return key.VerifyData(
             signed,

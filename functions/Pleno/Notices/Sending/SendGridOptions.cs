@@ -21,4 +21,8 @@ public sealed class SendGridOptions
     /// <summary>How long one hand-over may take.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long to wait after 5xx, without a connection, or after 429 that names no time.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan WaitAfterFault { get; set; } = TimeSpan.FromSeconds(30);
 }

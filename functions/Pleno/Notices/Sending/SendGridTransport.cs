@@ -18,17 +18,7 @@ public sealed class SendGridTransport(
     /// <summary>The custom_arg that carries our id; SendGrid's staff can see it, so it holds an id only.</summary>
     public const string DeliveryArgument = "pleno_delivery";
 
-    private static readonly TimeSpan ServerFault = TimeSpan.FromSeconds(30);
-
-    private readonly SendGridClient _client = new(
-        http,
-        new SendGridClientOptions
-        {
-            ApiKey = sendGrid.Value.ApiKey,
-            Host = sendGrid.Value.Host,
-            HttpErrorAsException = false,
-        }
-    );
+    private readonly SendGridClient _client = SendGridClients.Create(http, sendGrid.Value);
 
     public async Task<HandOver> SendAsync(MailLetter letter, CancellationToken cancellationToken)
     {
@@ -45,7 +35,7 @@ public sealed class SendGridTransport(
         catch (HttpRequestException broken)
         {
             return NeverArrived(broken)
-                ? new HandOver.Deferred(ServerFault, "no connection")
+                ? new HandOver.Deferred(sendGrid.Value.WaitAfterFault, "no connection")
                 : new HandOver.Unknown("connection cut");
         }
     }
@@ -65,11 +55,14 @@ public sealed class SendGridTransport(
         message.SetOpenTracking(false);
         foreach (var file in letter.Attachments)
         {
-            message.AddAttachment(file.FileName, Convert.ToBase64String(file.Content), file.ContentType);
+            message.AddAttachment(file.FileName, Convert.ToBase64String(file.Content), BareType(file.ContentType));
         }
 
         return message;
     }
+
+    // SendGrid refuses the whole letter for a parameter: "The attachment type cannot contain ';'" (sendgrid-csharp issue 386).
+    private static string BareType(string contentType) => contentType.Split(';')[0].Trim();
 
     private HandOver Classify(Response response) =>
         response.StatusCode switch
@@ -81,7 +74,10 @@ public sealed class SendGridTransport(
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new HandOver.NotPermitted(
                 $"{(int)response.StatusCode}"
             ),
-            >= HttpStatusCode.InternalServerError => new HandOver.Deferred(ServerFault, $"{(int)response.StatusCode}"),
+            >= HttpStatusCode.InternalServerError => new HandOver.Deferred(
+                sendGrid.Value.WaitAfterFault,
+                $"{(int)response.StatusCode}"
+            ),
             _ => new HandOver.Rejected($"{(int)response.StatusCode}"),
         };
 
@@ -93,7 +89,9 @@ public sealed class SendGridTransport(
             CultureInfo.InvariantCulture,
             out var seconds
         );
-        var wait = isNumber ? DateTimeOffset.FromUnixTimeSeconds(seconds) - time.GetUtcNow() : ServerFault;
+        var wait = isNumber
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds) - time.GetUtcNow()
+            : sendGrid.Value.WaitAfterFault;
         return TimeSpan.FromSeconds(Math.Clamp(wait.TotalSeconds, 1, 3600));
     }
 

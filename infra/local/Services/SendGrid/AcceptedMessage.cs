@@ -32,13 +32,14 @@ public sealed record AcceptedMessage(
         return $"{Id}.{letter + 1:0000}@sendgrid.local";
     }
 
-    /// <summary>The deliverable recipients of a letter: SendGrid lets the others bounce or drops them.</summary>
-    internal IReadOnlyList<NamedAddress> Deliverable(int letter)
+    /// <summary>The recipients that a letter reaches: SendGrid drops those on its lists, and others' servers refuse it.</summary>
+    internal IReadOnlyList<NamedAddress> Deliverable(int letter, SuppressionLists lists)
     {
         return
         [
             .. Recipients(letter)
-                .Where(one => AddressFaults.Of(one.Email) is not (AddressFault.Bounce or AddressFault.Drop)),
+                .Where(one => AddressFaults.Of(one.Email) is not (AddressFault.Bounce or AddressFault.Block))
+                .Where(one => !lists.Drops(one.Email!, Id)),
         ];
     }
 

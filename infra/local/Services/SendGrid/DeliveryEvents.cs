@@ -7,52 +7,80 @@ namespace Pleno.Local.Services;
 /// <summary>The events that SendGrid's webhook reports for a message: per recipient processed and then its end, or dropped.</summary>
 internal static class DeliveryEvents
 {
-    public static IEnumerable<JsonObject> For(AcceptedMessage message, DateTimeOffset now)
+    public static IEnumerable<JsonObject> For(AcceptedMessage message, SuppressionLists lists, DateTimeOffset now)
     {
-        var number = 0;
-        for (var letter = 0; letter < message.LetterCount; letter++)
-        {
-            foreach (var recipient in message.Recipients(letter))
-            {
-                foreach (var one in ForRecipient(new Subject(message, letter, recipient.Email!, number++), now))
-                {
-                    yield return one;
-                }
-            }
-        }
+        return Subjects(message)
+            .SelectMany(subject =>
+                lists.Drops(subject.Email, message.Id) ? [Dropped(subject, now)] : ForRecipient(subject, now)
+            );
     }
 
-    private static IEnumerable<JsonObject> ForRecipient(Subject subject, DateTimeOffset now)
+    /// <summary>The events that are posted once more, word for word.</summary>
+    public static IEnumerable<JsonObject> Repeated(IEnumerable<JsonObject> events)
     {
-        switch (AddressFaults.Of(subject.Email))
-        {
-            case AddressFault.Drop:
-                yield return Event(
-                    subject,
-                    "dropped",
-                    now,
-                    new() { ["reason"] = "Bounced Address", ["status"] = "5.0.0" }
-                );
-                break;
-            case AddressFault.Bounce:
-                yield return Event(subject, "processed", subject.Message.AcceptedAt, []);
-                yield return Event(subject, "bounce", now, Bounce());
-                break;
-            default:
-                yield return Event(subject, "processed", subject.Message.AcceptedAt, []);
-                yield return Event(subject, "delivered", now, new() { ["response"] = "250 OK" });
-                break;
-        }
+        return events.Where(one => AddressFaults.Of(one["email"]!.GetValue<string>()) == AddressFault.Duplicate);
     }
 
-    private static JsonObject Bounce()
+    /// <summary>What somebody claims who is not SendGrid: that letters came back which did not.</summary>
+    public static IEnumerable<JsonObject> Forged(AcceptedMessage message, DateTimeOffset now)
+    {
+        return Subjects(message)
+            .Where(subject => AddressFaults.Of(subject.Email) == AddressFault.Forge)
+            .Select(subject => Bounced(subject, now));
+    }
+
+    private static IEnumerable<Subject> Subjects(AcceptedMessage message)
+    {
+        return Enumerable
+            .Range(0, message.LetterCount)
+            .SelectMany(letter => message.Recipients(letter).Select(one => (letter, one.Email)))
+            .Select((one, number) => new Subject(message, one.letter, one.Email!, number));
+    }
+
+    private static JsonObject[] ForRecipient(Subject subject, DateTimeOffset now)
+    {
+        var processed = Event(subject, "processed", subject.Message.AcceptedAt, []);
+        return AddressFaults.Of(subject.Email) switch
+        {
+            AddressFault.Bounce => [processed, Bounced(subject, now)],
+            AddressFault.Block => [processed, Event(subject, "bounce", now, Refusal("blocked", BlockedFields))],
+            AddressFault.Defer => [processed, Deferred(subject, now), Delivered(subject, now)],
+            AddressFault.Reorder => [Delivered(subject, now), processed],
+            _ => [processed, Delivered(subject, now)],
+        };
+    }
+
+    private static JsonObject Delivered(Subject subject, DateTimeOffset at)
+    {
+        return Event(subject, "delivered", at, new() { ["response"] = "250 OK" });
+    }
+
+    private static JsonObject Deferred(Subject subject, DateTimeOffset at)
+    {
+        return Event(subject, "deferred", at, new() { ["response"] = "450 4.2.1 try again later", ["attempt"] = "1" });
+    }
+
+    private static JsonObject Dropped(Subject subject, DateTimeOffset at)
+    {
+        return Event(subject, "dropped", at, new() { ["reason"] = "Bounced Address", ["status"] = "5.0.0" });
+    }
+
+    private static JsonObject Bounced(Subject subject, DateTimeOffset at)
+    {
+        var fields = new RefusalFields("5.1.1", BounceReasons.NoMailbox, "Invalid Address");
+        return Event(subject, "bounce", at, Refusal("bounce", fields));
+    }
+
+    private static RefusalFields BlockedFields { get; } = new("5.7.1", BounceReasons.Blocked, "Content");
+
+    private static JsonObject Refusal(string type, RefusalFields fields)
     {
         return new JsonObject
         {
-            ["type"] = "bounce",
-            ["status"] = "5.1.1",
-            ["reason"] = "550 5.1.1 The email account that you tried to reach does not exist.",
-            ["bounce_classification"] = "Invalid Address",
+            ["type"] = type,
+            ["status"] = fields.Status,
+            ["reason"] = fields.Reason,
+            ["bounce_classification"] = fields.Classification,
         };
     }
 
@@ -91,6 +119,8 @@ internal static class DeliveryEvents
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{messageId}/{number}/{name}"));
         return Convert.ToBase64String(hash.AsSpan(0, 16)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
     }
+
+    private sealed record RefusalFields(string Status, string Reason, string Classification);
 
     private sealed record Subject(AcceptedMessage Message, int Letter, string Email, int Number);
 }

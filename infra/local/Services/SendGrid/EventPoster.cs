@@ -6,8 +6,13 @@ using System.Text.Json.Nodes;
 namespace Pleno.Local.Services;
 
 /// <summary>Posts a message's signed events to the webhook and closes its journal entry; throws until the webhook answers 2xx.</summary>
-internal sealed class EventPoster(Uri? webhook, WebhookSigningKey key, MessageJournal journal, TimeProvider time)
-    : IDisposable
+internal sealed class EventPoster(
+    Uri? webhook,
+    WebhookSigningKey key,
+    MessageJournal journal,
+    SuppressionLists lists,
+    TimeProvider time
+) : IDisposable
 {
     // SendGrid posts at most 768 kB at once.
     private const int MaxBatchBytes = 700_000;
@@ -18,10 +23,10 @@ internal sealed class EventPoster(Uri? webhook, WebhookSigningKey key, MessageJo
         var message = journal.ReadUnfinished(fileName);
         if (webhook is not null)
         {
-            foreach (var body in Batches(DeliveryEvents.For(message, time.GetUtcNow())))
-            {
-                await PostBatchAsync(body, cancellation);
-            }
+            await PostForgedAsync(message, cancellation);
+            JsonObject[] events = [.. DeliveryEvents.For(message, lists, time.GetUtcNow())];
+            await PostAllAsync(events, cancellation);
+            await PostAllAsync(DeliveryEvents.Repeated(events), cancellation);
         }
 
         journal.Complete(message);
@@ -58,15 +63,37 @@ internal sealed class EventPoster(Uri? webhook, WebhookSigningKey key, MessageJo
         return Encoding.UTF8.GetBytes(batch.Append("]\r\n").ToString());
     }
 
-    private async Task PostBatchAsync(byte[] body, CancellationToken cancellation)
+    private async Task PostAllAsync(IEnumerable<JsonObject> events, CancellationToken cancellation)
+    {
+        foreach (var body in Batches(events))
+        {
+            using var response = await PostAsync(body, key, cancellation);
+            response.EnsureSuccessStatusCode();
+        }
+    }
+
+    // Whoever forges has a key of his own and does not care for the answer.
+    private async Task PostForgedAsync(AcceptedMessage message, CancellationToken cancellation)
+    {
+        foreach (var body in Batches(DeliveryEvents.Forged(message, time.GetUtcNow())))
+        {
+            using var foreign = WebhookSigningKey.Foreign();
+            using var response = await PostAsync(body, foreign, cancellation);
+        }
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(
+        byte[] body,
+        WebhookSigningKey signer,
+        CancellationToken cancellation
+    )
     {
         var timestamp = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, webhook);
         request.Content = new ByteArrayContent(body);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.Add("X-Twilio-Email-Event-Webhook-Signature", key.Sign(timestamp, body));
+        request.Headers.Add("X-Twilio-Email-Event-Webhook-Signature", signer.Sign(timestamp, body));
         request.Headers.Add("X-Twilio-Email-Event-Webhook-Timestamp", timestamp);
-        using var response = await http.SendAsync(request, cancellation);
-        response.EnsureSuccessStatusCode();
+        return await http.SendAsync(request, cancellation);
     }
 }

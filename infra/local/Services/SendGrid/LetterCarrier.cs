@@ -12,7 +12,8 @@ public sealed record MailCatcherAddress(int SmtpPort, Uri InboxUrl);
 /// Hands the letters of a journalled message to the mail catcher, each once. A letter whose handing over had begun is
 /// first looked for there: between sending and writing it down the process may have died.
 /// </summary>
-internal sealed class LetterCarrier(MailCatcherAddress? catcher, MessageJournal journal) : IDisposable
+internal sealed class LetterCarrier(MailCatcherAddress? catcher, MessageJournal journal, SuppressionLists lists)
+    : IDisposable
 {
     private readonly SmtpClient smtp = new();
     private readonly HttpClient http = new() { BaseAddress = catcher?.InboxUrl, Timeout = TimeSpan.FromSeconds(20) };
@@ -22,7 +23,8 @@ internal sealed class LetterCarrier(MailCatcherAddress? catcher, MessageJournal 
         var message = journal.ReadUnfinished(fileName);
         for (var letter = message.LettersHandedOver; letter < message.LetterCount; letter++)
         {
-            if (catcher is not null && message.Deliverable(letter).Count > 0)
+            Suppress(message, letter);
+            if (catcher is not null && message.Deliverable(letter, lists).Count > 0)
             {
                 await HandOverOnceAsync(message, letter, cancellation);
                 message = message with { State = JournalState.Accepted, LettersHandedOver = letter + 1 };
@@ -40,6 +42,22 @@ internal sealed class LetterCarrier(MailCatcherAddress? catcher, MessageJournal 
     {
         smtp.Dispose();
         http.Dispose();
+    }
+
+    private void Suppress(AcceptedMessage message, int letter)
+    {
+        foreach (var email in message.Recipients(letter).Select(one => one.Email!))
+        {
+            switch (AddressFaults.Of(email))
+            {
+                case AddressFault.Bounce:
+                    lists.Add(Suppression.Bounces, email, BounceReasons.NoMailbox, "5.1.1", message.Id);
+                    break;
+                case AddressFault.Block:
+                    lists.Add(Suppression.Blocks, email, BounceReasons.Blocked, "5.7.1", message.Id);
+                    break;
+            }
+        }
     }
 
     private async Task HandOverOnceAsync(AcceptedMessage message, int letter, CancellationToken cancellation)
@@ -67,7 +85,7 @@ internal sealed class LetterCarrier(MailCatcherAddress? catcher, MessageJournal 
         await smtp.SendAsync(
             mime,
             MimeLetter.Sender(message, letter),
-            message.Deliverable(letter).Select(MimeLetter.Mailbox),
+            message.Deliverable(letter, lists).Select(MimeLetter.Mailbox),
             cancellation
         );
     }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -9,49 +7,38 @@ namespace Pleno.Local.Services;
 
 /// <summary>POST /v3/mail/send: authorise, read, play a fault, check, journal, answer 202.</summary>
 internal sealed partial class MailSendEndpoint(
-    string apiKey,
+    ApiKey apiKey,
+    FaultPlan plan,
     MessageJournal journal,
     Action<string> whenAccepted,
     TimeProvider time,
     ILogger<MailSendEndpoint> logger
 )
 {
-    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan RateWindow = TimeSpan.FromSeconds(5);
+    private readonly FaultDraw draw = new(plan);
 
     public async Task HandleAsync(HttpContext context)
     {
-        if (!IsAuthorized(context.Request))
+        if (!apiKey.IsIn(context.Request))
         {
-            await AnswerAsync(context, 401, Unauthorized);
+            await MailSendErrors.Unauthorized.AnswerAsync(context, 401);
         }
         else if (!context.Request.HasJsonContentType())
         {
-            await AnswerAsync(context, 415, MailSendErrors.Of("Content-Type should be application/json."));
+            await MailSendErrors.Of("Content-Type should be application/json.").AnswerAsync(context, 415);
         }
         else if (await BodyAsync(context.Request, context.RequestAborted) is not { } body)
         {
-            await AnswerAsync(context, 413, MailSendErrors.Of("The message is larger than 30 MB."));
+            await TooLarge.AnswerAsync(context, 413);
         }
         else if (Parse(body) is not { } mail)
         {
-            await AnswerAsync(context, 400, MailSendErrors.Of("Bad Request"));
+            await MailSendErrors.Of("Bad Request").AnswerAsync(context, 400);
         }
         else
         {
             await PlayFaultOrTakeAsync(context, mail);
         }
-    }
-
-    private static MailSendErrors Unauthorized { get; } =
-        MailSendErrors.Of("The provided authorization grant is invalid, expired, or revoked");
-
-    private bool IsAuthorized(HttpRequest request)
-    {
-        return CryptographicOperations.FixedTimeEquals(
-            Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString()),
-            Encoding.UTF8.GetBytes($"Bearer {apiKey}")
-        );
     }
 
     // What is over the limit is read all the same: an answer in the middle of a client's sending reads as a broken pipe.
@@ -85,82 +72,77 @@ internal sealed partial class MailSendEndpoint(
         }
     }
 
-    private async Task PlayFaultOrTakeAsync(HttpContext context, MailSendRequest mail)
+    private Task PlayFaultOrTakeAsync(HttpContext context, MailSendRequest mail)
     {
-        switch (AddressFaults.OfRequest(mail))
+        var drawn = draw.Next();
+        var fault = AddressFaults.OfRequest(mail) is var tagged and not AddressFault.None ? tagged : drawn;
+        return fault switch
         {
-            case AddressFault.BadRequest:
-                await AnswerAsync(
-                    context,
-                    400,
-                    MailSendErrors.Of("Does not contain a valid address.", "personalizations.0.to.0.email")
-                );
-                break;
-            case AddressFault.Unauthorized:
-                await AnswerAsync(context, 401, Unauthorized);
-                break;
-            case AddressFault.TooManyRequests:
-                await RefuseForRateAsync(context);
-                break;
-            case AddressFault.ServerError:
-                await AnswerAsync(context, 500, MailSendErrors.Of("Internal Server Error"));
-                break;
-            case AddressFault.TimeoutBeforeAccept:
-                await HangAsync(context);
-                break;
-            default:
-                await TakeAsync(context, mail);
-                break;
-        }
+            AddressFault.BadRequest => MailSendErrors
+                .Of("Does not contain a valid address.", "personalizations.0.to.0.email")
+                .AnswerAsync(context, 400),
+            AddressFault.Unauthorized => MailSendErrors.Unauthorized.AnswerAsync(context, 401),
+            AddressFault.Forbidden => MailSendErrors.Of("access forbidden").AnswerAsync(context, 403),
+            AddressFault.TooLarge => TooLarge.AnswerAsync(context, 413),
+            AddressFault.TooManyRequests => RefuseForRateAsync(context),
+            AddressFault.ServerError => MailSendErrors.Of("Internal Server Error").AnswerAsync(context, 500),
+            AddressFault.TimeoutBeforeAccept => HangAsync(context),
+            AddressFault.CutBeforeAccept => CutAsync(context),
+            _ => TakeAsync(context, mail, fault),
+        };
     }
 
-    private async Task TakeAsync(HttpContext context, MailSendRequest mail)
+    private Task TakeAsync(HttpContext context, MailSendRequest mail, AddressFault fault)
     {
         if (MailSendRules.Check(mail) is { Count: > 0 } errors)
         {
             Log.Refused(logger, string.Join(", ", errors.Select(error => error.Field)));
-            await AnswerAsync(context, 400, new MailSendErrors(errors));
-            return;
+            return new MailSendErrors(errors).AnswerAsync(context, 400);
         }
 
         if (mail.MailSettings?.SandboxMode?.Enable == true)
         {
             context.Response.StatusCode = 200;
-            return;
+            return Task.CompletedTask;
         }
 
         var message = journal.Accept(mail);
         whenAccepted(message.FileName);
-        if (AddressFaults.OfRequest(mail) == AddressFault.TimeoutAfterAccept)
+        switch (fault)
         {
-            await HangAsync(context);
-            return;
+            case AddressFault.TimeoutAfterAccept:
+                return HangAsync(context);
+            case AddressFault.CutAfterAccept:
+                return CutAsync(context);
+            default:
+                context.Response.StatusCode = 202;
+                context.Response.Headers["X-Message-Id"] = message.Id;
+                return Task.CompletedTask;
         }
-
-        context.Response.StatusCode = 202;
-        context.Response.Headers["X-Message-Id"] = message.Id;
     }
+
+    private static MailSendErrors TooLarge { get; } = MailSendErrors.Of("The message is larger than 30 MB.");
 
     private Task RefuseForRateAsync(HttpContext context)
     {
-        var reset = (time.GetUtcNow() + RateWindow).ToUnixTimeSeconds();
+        var reset = (time.GetUtcNow() + plan.RateWindow).ToUnixTimeSeconds();
         context.Response.Headers["X-RateLimit-Limit"] = "600";
         context.Response.Headers["X-RateLimit-Remaining"] = "0";
         context.Response.Headers["X-RateLimit-Reset"] = reset.ToString(CultureInfo.InvariantCulture);
-        return AnswerAsync(context, 429, MailSendErrors.Of("too many requests"));
+        return MailSendErrors.Of("too many requests").AnswerAsync(context, 429);
     }
 
     // Real time, also under a rehearsal's clock: it is the client's patience that is tried.
-    private static async Task HangAsync(HttpContext context)
+    private async Task HangAsync(HttpContext context)
     {
-        await Task.Delay(Hang, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(plan.Hang, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         context.Response.StatusCode = 504;
     }
 
-    private static Task AnswerAsync(HttpContext context, int status, MailSendErrors errors)
+    private static Task CutAsync(HttpContext context)
     {
-        context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(errors, SendGridJson.Options, context.RequestAborted);
+        context.Abort();
+        return Task.CompletedTask;
     }
 
     private static partial class Log

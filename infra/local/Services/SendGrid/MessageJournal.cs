@@ -12,6 +12,7 @@ internal sealed class MessageJournal
     private readonly string open;
     private readonly string done;
     private readonly TimeProvider time;
+    private int acceptedCount;
 
     public MessageJournal(string folder, TimeProvider time)
     {
@@ -20,6 +21,9 @@ internal sealed class MessageJournal
         done = Directory.CreateDirectory(Path.Combine(folder, "done")).FullName;
         RemoveLeftovers();
     }
+
+    /// <summary>Since this process began.</summary>
+    public int AcceptedCount => Volatile.Read(ref acceptedCount);
 
     public AcceptedMessage Accept(MailSendRequest mail)
     {
@@ -30,6 +34,7 @@ internal sealed class MessageJournal
             .Replace('/', '_');
         var message = new AcceptedMessage(id, time.GetUtcNow(), JournalState.Accepted, 0, mail);
         Save(message);
+        Interlocked.Increment(ref acceptedCount);
         return message;
     }
 

@@ -22,13 +22,17 @@ public sealed record SendGridStandInOptions
     /// <summary>Without one, letters are accepted and go nowhere.</summary>
     public MailCatcherAddress? MailCatcher { get; init; }
 
+    /// <summary>Faults by chance; none by default.</summary>
+    public FaultPlan Faults { get; init; } = new();
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
     public ILoggerFactory Logging { get; init; } = NullLoggerFactory.Instance;
 }
 
 /// <summary>
-/// SendGrid on this machine, for development: speaks its v3 mail/send and its event webhook, hands letters to the mail
-/// catcher. What it accepted it finishes, across restarts and crashes. Tags in an address make it fail: see AddressFault.
+/// SendGrid on this machine, for development: speaks its v3 mail/send, its suppression lists and its event webhook, hands
+/// letters to the mail catcher. What it accepted it finishes, across restarts and crashes. Tags in an address make it fail
+/// (AddressFault), and so does a plan (FaultPlan).
 /// </summary>
 public sealed class SendGridStandIn : IAsyncDisposable
 {
@@ -38,6 +42,7 @@ public sealed class SendGridStandIn : IAsyncDisposable
     private readonly WebApplication app;
     private readonly WebhookSigningKey key;
     private readonly MessageJournal journal;
+    private readonly SuppressionLists lists;
     private readonly LetterCarrier carrier;
     private readonly EventPoster poster;
     private readonly RetryQueue letters;
@@ -50,8 +55,9 @@ public sealed class SendGridStandIn : IAsyncDisposable
         Url = new Uri($"http://127.0.0.1:{options.Port}");
         key = WebhookSigningKey.LoadOrCreate(options.DataDirectory);
         journal = new MessageJournal(Path.Combine(options.DataDirectory, "messages"), options.Time);
-        carrier = new LetterCarrier(options.MailCatcher, journal);
-        poster = new EventPoster(options.WebhookUrl, key, journal, options.Time);
+        lists = new SuppressionLists(options.DataDirectory, options.Time);
+        carrier = new LetterCarrier(options.MailCatcher, journal, lists);
+        poster = new EventPoster(options.WebhookUrl, key, journal, lists, options.Time);
         var log = options.Logging.CreateLogger<RetryQueue>();
         events = new RetryQueue("Posting a message's events to the webhook", poster.PostAsync, log);
         letters = new RetryQueue("Handing a message to the mail catcher", CarryAsync, log);
@@ -65,6 +71,12 @@ public sealed class SendGridStandIn : IAsyncDisposable
 
     /// <summary>All messages ever accepted into this data folder, oldest first, read from disk.</summary>
     public IReadOnlyList<AcceptedMessage> Accepted => journal.ReadAll();
+
+    /// <summary>How many messages it accepted since it started.</summary>
+    public int AcceptedCount => journal.AcceptedCount;
+
+    /// <summary>How many messages it accepted whose events are not all posted.</summary>
+    public int UnfinishedCount => journal.Unfinished().Count;
 
     /// <summary>Returns when requests are answered; messages that an earlier run left unfinished go on in the background.</summary>
     /// <exception cref="LocalSetupException">The port is busy.</exception>
@@ -137,14 +149,17 @@ public sealed class SendGridStandIn : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         var built = builder.Build();
+        var apiKey = new ApiKey(options.ApiKey);
         var endpoint = new MailSendEndpoint(
-            options.ApiKey,
+            apiKey,
+            options.Faults,
             journal,
             letters.Add,
             options.Time,
             options.Logging.CreateLogger<MailSendEndpoint>()
         );
         built.MapPost("/v3/mail/send", endpoint.HandleAsync);
+        new SuppressionEndpoint(apiKey, lists).Map(built);
         return built;
     }
 

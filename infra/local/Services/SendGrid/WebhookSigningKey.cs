@@ -33,6 +33,12 @@ internal sealed class WebhookSigningKey : IDisposable
         return new WebhookSigningKey(loaded);
     }
 
+    /// <summary>A key that is not the stand-in's, for forged events.</summary>
+    public static WebhookSigningKey Foreign()
+    {
+        return new WebhookSigningKey(ECDsa.Create(ECCurve.NamedCurves.nistP256));
+    }
+
     /// <summary>Base64 of the DER signature over the timestamp's characters followed by the body's bytes.</summary>
     public string Sign(string timestamp, byte[] body)
     {

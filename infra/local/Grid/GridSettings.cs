@@ -1,0 +1,29 @@
+using Pleno.Local.Services;
+
+namespace Pleno.Local.Grid;
+
+/// <summary>Settings of the senders: on the services of the run, and with waits short enough for a run of a minute.</summary>
+internal static class GridSettings
+{
+    public static IReadOnlyDictionary<string, string> ForSenders(
+        AzuriteProcess azurite,
+        SendGridStandIn sendGrid,
+        int hostPort
+    ) =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["AzureWebJobsStorage"] = azurite.ConnectionString,
+            ["SendGrid__Host"] = sendGrid.Url.ToString().TrimEnd('/'),
+            ["SendGrid__ApiKey"] = LocalServices.LocalApiKey,
+            ["SendGrid__WebhookPublicKey"] = sendGrid.PublicKeyBase64,
+            ["SendGrid__Timeout"] = "00:00:02",
+            ["SendGrid__WaitAfterFault"] = "00:00:02",
+            ["LocalHost__Port"] = $"{hostPort}",
+            ["Notices__Transport"] = "SendGrid",
+            ["Notices__AllowedRecipients"] = ".example",
+            ["Notices__SendLease"] = "00:00:05",
+            ["Notices__UnknownWait"] = "00:00:10",
+            ["Notices__StuckAfter"] = "00:00:05",
+            ["Schedules__Replay"] = "*/5 * * * * *",
+        };
+}
