@@ -46,6 +46,11 @@ public static class PlenoServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services
+            .AddOptions<LinkOptions>()
+            .Bind(configuration.GetSection(LinkOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services
             .AddOptions<RuleOptions>()
             .Bind(configuration.GetSection(RuleOptions.Section))
             .ValidateDataAnnotations()

@@ -77,8 +77,8 @@ internal sealed class LocalSettings
                 KeyValuePair.Create<string, string?>("SendGrid:Host", services.SendGridUrl.ToString().TrimEnd('/')),
                 KeyValuePair.Create<string, string?>("SendGrid:ApiKey", services.SendGridApiKey),
                 KeyValuePair.Create<string, string?>("SendGrid:WebhookPublicKey", services.WebhookPublicKey),
-                KeyValuePair.Create<string, string?>("Notices:LinkKey", services.LinkKey),
-                KeyValuePair.Create<string, string?>("Notices:PublicUrl", HostUrl.ToString()),
+                KeyValuePair.Create<string, string?>("Links:Key", services.LinkKey),
+                KeyValuePair.Create<string, string?>("Links:PublicUrl", HostUrl.ToString()),
                 // Also a relay of somebody's settings is the mail catcher here: no letter leaves this machine.
                 KeyValuePair.Create<string, string?>("Smtp:Host", "127.0.0.1"),
                 KeyValuePair.Create<string, string?>(

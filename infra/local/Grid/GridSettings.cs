@@ -24,6 +24,7 @@ internal static class GridSettings
             ["Notices__SendLease"] = "00:00:05",
             ["Notices__UnknownWait"] = "00:00:10",
             ["Notices__StuckAfter"] = "00:00:05",
+            ["Notices__StormMost"] = "1000",
             ["Schedules__Replay"] = "*/5 * * * * *",
         };
 }

@@ -187,6 +187,7 @@ public sealed class HouseTests
         var classes = new Dictionary<string, Type>
         {
             [NoticeOptions.Section] = typeof(NoticeOptions),
+            [LinkOptions.Section] = typeof(LinkOptions),
             [SendGridOptions.Section] = typeof(SendGridOptions),
             [SmtpOptions.Section] = typeof(SmtpOptions),
             [ReminderOptions.Section] = typeof(ReminderOptions),
@@ -217,6 +218,7 @@ public sealed class HouseTests
             var options in new object[]
             {
                 Bound<NoticeOptions>(configuration, NoticeOptions.Section),
+                Bound<LinkOptions>(configuration, LinkOptions.Section),
                 Bound<SendGridOptions>(configuration, SendGridOptions.Section),
                 Bound<SmtpOptions>(configuration, SmtpOptions.Section),
                 Bound<ReminderOptions>(configuration, ReminderOptions.Section),

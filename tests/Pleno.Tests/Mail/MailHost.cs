@@ -17,6 +17,7 @@ internal sealed class MailHost : IAsyncDisposable
     public MailHost(params (string Key, string? Value)[] settings)
     {
         var last = settings
+            .Prepend(("Links:Key", "a-key-of-the-tests-that-opens-nothing"))
             .GroupBy(one => one.Key, one => one.Value)
             .ToDictionary(same => same.Key, same => same.Last());
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(last).Build();

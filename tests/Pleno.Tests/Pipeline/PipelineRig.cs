@@ -323,7 +323,7 @@ internal sealed class PipelineRig : IAsyncDisposable
                     ["SendGrid:Host"] = _mail?.StandIn.Url.ToString().TrimEnd('/') ?? "http://127.0.0.1:9",
                     ["SendGrid:Timeout"] = Setup.IsLeftWithoutAnswer ? "00:00:04" : "00:02:00",
                     ["SendGrid:WebhookPublicKey"] = Convert.ToBase64String(_webhookKey.ExportSubjectPublicKeyInfo()),
-                    ["Notices:LinkKey"] = "a-key-of-the-tests-that-opens-nothing",
+                    ["Links:Key"] = "a-key-of-the-tests-that-opens-nothing",
                     ["Notices:StormMost"] = "1000",
                 }
             )

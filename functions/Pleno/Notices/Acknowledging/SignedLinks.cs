@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using Pleno.Notices.Sending;
 
 namespace Pleno.Notices.Acknowledging;
 
@@ -11,7 +10,7 @@ namespace Pleno.Notices.Acknowledging;
 /// Links in letters that only we can have made: the id of a delivery and an expiry, with an HMAC-SHA256 over both. Whoever holds the link
 /// holds the letter; there is nothing to log in to.
 /// </summary>
-public sealed class SignedLinks(IOptions<NoticeOptions> options, TimeProvider time)
+public sealed class SignedLinks(IOptions<LinkOptions> options, TimeProvider time)
 {
     /// <summary>Longer texts are no token of ours and are not looked into.</summary>
     private const int LongestToken = 600;
@@ -19,7 +18,7 @@ public sealed class SignedLinks(IOptions<NoticeOptions> options, TimeProvider ti
     /// <summary>The token with which the receiver of a delivery acknowledges its notice. The same notice gives the same token.</summary>
     public string TokenOf(DeliveryId id, DateTimeOffset raisedAt)
     {
-        var expiry = (raisedAt + options.Value.LinkLifetime).ToUnixTimeSeconds();
+        var expiry = (raisedAt + options.Value.Lifetime).ToUnixTimeSeconds();
         var signed = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}|{expiry}"));
         return $"{Base64Url.EncodeToString(signed)}.{Base64Url.EncodeToString(SignatureOf(signed))}";
     }
@@ -54,7 +53,7 @@ public sealed class SignedLinks(IOptions<NoticeOptions> options, TimeProvider ti
     private byte[] SignatureOf(byte[] signed)
     {
         byte[] said = [.. "acknowledge\n"u8, .. signed];
-        return HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Value.LinkKey), said);
+        return HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Value.Key), said);
     }
 
     private static byte[]? Decode(string text)

@@ -60,18 +60,6 @@ public sealed class NoticeOptions
     [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
     public TimeSpan StormWindow { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Where this app is reached by the readers of letters: the base of the links in them.</summary>
-    [Required]
-    public Uri PublicUrl { get; set; } = new("http://127.0.0.1:7071");
-
-    /// <summary>The secret that signs the links in letters: at least 32 random characters.</summary>
-    [Required, MinLength(32)]
-    public string LinkKey { get; set; } = "";
-
-    /// <summary>How long a link with which an office acknowledges a notice is good.</summary>
-    [Range(typeof(TimeSpan), "01:00:00", "90.00:00:00")]
-    public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromDays(14);
-
     /// <summary>After how long a notice that is to be acknowledged and is not is escalated.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "7.00:00:00")]
     public TimeSpan AcknowledgeWithin { get; set; } = TimeSpan.FromHours(2);

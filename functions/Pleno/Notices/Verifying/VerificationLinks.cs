@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Options;
 using Pleno.Contests;
-using Pleno.Notices.Sending;
+using Pleno.Notices.Acknowledging;
 
 namespace Pleno.Notices.Verifying;
 
 /// <summary>The address in a letter at which anybody can check that its number and hash are genuine.</summary>
-public sealed class VerificationLinks(IOptions<NoticeOptions> options)
+public sealed class VerificationLinks(IOptions<LinkOptions> options)
 {
     /// <summary>The page with number and code filled in.</summary>
     public Uri UriOf(Contest contest, Notice notice) =>
