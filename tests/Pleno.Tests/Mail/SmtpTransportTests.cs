@@ -120,9 +120,7 @@ public sealed class SmtpTransportTests
     {
         await using var relay = new ScriptedRelay(new RelayScript());
         await using var host = MailHost.Of(relay.Port, ("Notices:AllowedRecipients", "*"));
-        (
-            await host.Transport.SendAsync(MailHost.Letter(address), Token)
-        ).ShouldBeOfType<HandOver.Rejected>();
+        (await host.Transport.SendAsync(MailHost.Letter(address), Token)).ShouldBeOfType<HandOver.Rejected>();
         relay.Lines.ShouldBeEmpty();
     }
 
@@ -139,7 +137,7 @@ public sealed class SmtpTransportTests
     )
     {
         await using var host = MailHost.Of(2525, (setting, value), (another, anothersValue));
-        Should.Throw<OptionsValidationException>(host.CheckSettings);
+        Should.Throw<OptionsValidationException>(host.CheckSettings).OptionsType.ShouldBe(typeof(SmtpOptions));
     }
 
     [Fact]
@@ -153,7 +151,7 @@ public sealed class SmtpTransportTests
         sendGrid.CheckSettings();
 
         await using var neither = new MailHost();
-        Should.Throw<OptionsValidationException>(neither.CheckSettings);
+        Should.Throw<OptionsValidationException>(neither.CheckSettings).OptionsType.ShouldBe(typeof(SendGridOptions));
     }
 
     private static async Task<string> IdAsync(MailHost host, MailLetter letter) =>
