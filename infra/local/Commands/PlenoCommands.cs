@@ -71,6 +71,7 @@ internal static class PlenoCommands
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(DiffCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());
+        root.Subcommands.Add(ExplainRoutingCommand.Create());
         return root;
     }
 }
