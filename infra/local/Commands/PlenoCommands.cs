@@ -72,6 +72,7 @@ internal static class PlenoCommands
         root.Subcommands.Add(DiffCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());
         root.Subcommands.Add(ExplainRoutingCommand.Create());
+        root.Subcommands.Add(PreviewCommand.Create());
         return root;
     }
 }
