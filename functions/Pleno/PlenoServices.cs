@@ -11,7 +11,15 @@ using Pleno.Board;
 using Pleno.Intake;
 using Pleno.Language;
 using Pleno.Notices;
+using Pleno.Notices.Acknowledging;
+using Pleno.Notices.Contacts;
+using Pleno.Notices.Digests;
+using Pleno.Notices.Events;
+using Pleno.Notices.Timing;
+using Pleno.Notices.Poison;
+using Pleno.Notices.Reaching;
 using Pleno.Notices.Sending;
+using Pleno.Notices.Verifying;
 using Pleno.Readiness;
 using Pleno.Readiness.Bulletins;
 using Pleno.Readiness.Reminders;
@@ -55,6 +63,7 @@ public static class PlenoServices
         services.AddStorage(configuration);
         services.AddUseCases();
         services.AddHttpClient<SendGridTransport>(client => client.Timeout = Timeout.InfiniteTimeSpan);
+        services.AddHttpClient<SendGridSuppressions>(client => client.Timeout = Timeout.InfiniteTimeSpan).RemoveAllLoggers();
         services.AddTransient<IMailTransport>(provider => new GuardedTransport(
             provider.GetRequiredService<SendGridTransport>(),
             provider.GetRequiredService<IOptions<NoticeOptions>>()
@@ -93,6 +102,11 @@ public static class PlenoServices
         services
             .AddSingleton<NoticeStore>()
             .AddSingleton<DeliveryStore>()
+            .AddSingleton<EventStore>()
+            .AddSingleton<SenderStore>()
+            .AddSingleton<RecentLetterStore>()
+            .AddSingleton<AcknowledgementStore>()
+            .AddSingleton<ContactStore>()
             .AddSingleton<AuditStore>()
             .AddSingleton<PoisonStore>();
         services
@@ -126,12 +140,33 @@ public static class PlenoServices
         services.AddTransient<TakeInReport>().AddTransient<CheckStages>().AddTransient<RemindOffices>();
         services.AddTransient<TellBulletins>().AddTransient<TellOfDisputeWindow>().AddTransient<TellOfReport>();
         services.AddTransient<WatchTimers>().AddSingleton<TimerSuspicion>();
-        services.AddTransient<NoticeDesk>().AddTransient<SendLetter>().AddTransient<ReplayNotices>();
+        services.AddNotices();
+        services.AddTransient<ReadBoard>().AddTransient<PageRenderer>();
+    }
+
+    private static void AddNotices(this IServiceCollection services)
+    {
+        services.AddTransient<NoticeDesk>().AddTransient<DeliveryMoves>().AddTransient<ReachOffice>();
+        services
+            .AddTransient<SendLetter>()
+            .AddTransient<LetterComposer>()
+            .AddTransient<LetterRelease>()
+            .AddSingleton<SenderGate>()
+            .AddTransient<ReplayNotices>()
+            .AddTransient<MakeDigests>();
         services
             .AddTransient<TakeDeliveryEvents>()
-            .AddTransient<SetAsidePoisonedLetter>()
+            .AddTransient<ApplyDeliveryEvents>()
             .AddSingleton<WebhookSignature>();
-        services.AddTransient<ReadBoard>().AddTransient<PageRenderer>();
+        services
+            .AddSingleton<SignedLinks>()
+            .AddTransient<AcknowledgeNotice>()
+            .AddTransient<EscalateSilence>()
+            .AddSingleton<VerificationLinks>()
+            .AddTransient<VerifyNotice>()
+            .AddSingleton<VerificationLimit>();
+        services.AddTransient<CheckContacts>().AddTransient<ReadDeliveryFigures>();
+        services.AddTransient<KeepPoison>().AddTransient<ReplayPoison>();
     }
 
     // The host reads base64; the client's own default is plain text, which the host would move to poison at once.

@@ -72,6 +72,8 @@ internal sealed class LocalSettings
                 KeyValuePair.Create<string, string?>("SendGrid:Host", services.SendGridUrl.ToString().TrimEnd('/')),
                 KeyValuePair.Create<string, string?>("SendGrid:ApiKey", services.SendGridApiKey),
                 KeyValuePair.Create<string, string?>("SendGrid:WebhookPublicKey", services.WebhookPublicKey),
+                KeyValuePair.Create<string, string?>("Notices:LinkKey", services.LinkKey),
+                KeyValuePair.Create<string, string?>("Notices:PublicUrl", HostUrl.ToString()),
             ]
         );
 

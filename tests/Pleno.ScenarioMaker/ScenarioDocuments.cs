@@ -82,9 +82,16 @@ public static class ScenarioDocuments
         output.WriteLine($"{different.Count} of {made.Count} documents changed in {root}");
     }
 
-    private static Dictionary<string, byte[]> Make(string root) =>
-        KaltimDocuments
+    private static Dictionary<string, byte[]> Make(string root)
+    {
+        var kalteng = new KaltengDocuments(new ScenarioFolder(root, "kalteng-2024"));
+        var made = KaltimDocuments
             .Make(new ScenarioFolder(root, "kaltim-2024"))
             .Concat(JembranaDocuments.Make(new ScenarioFolder(root, "jembrana-2024")))
+            .Concat(kalteng.Make())
             .ToDictionary(document => document.Path, DocumentFile.Write, StringComparer.Ordinal);
+        var (path, decree) = kalteng.Decree();
+        made.Add(path, decree);
+        return made;
+    }
 }

@@ -15,6 +15,17 @@ internal sealed class Session(
     IReadOnlyList<AreaFigures> parts
 )
 {
+    /// <summary>Made: the shape is KPU's (number, class, area, year), the running number follows from area and contest.</summary>
+    public string BeritaAcara
+    {
+        get
+        {
+            var running = 300 + (int.Parse(area.Digits, NumberStyles.None, CultureInfo.InvariantCulture) % 97);
+            running += (int)contest.Key.Kind;
+            return $"{running}/PL.02.6-BA/{area}/{contest.Key.Year}";
+        }
+    }
+
     /// <summary>The document, with a figure typed wrong where a slip is named.</summary>
     public PlenaryDocument Document(string path, WrittenAs writtenAs = WrittenAs.Xlsx, Slip? slip = null)
     {
@@ -31,13 +42,5 @@ internal sealed class Session(
     }
 
     private RecapHeader Header() =>
-        new(RecapForm.For(contest.Key, area)!, area, contest.Key.Year, BeritaAcara(), date, place);
-
-    /// <summary>Made: the shape is KPU's (number, class, area, year), the running number follows from area and contest.</summary>
-    private string BeritaAcara()
-    {
-        var running = 300 + (int.Parse(area.Digits, NumberStyles.None, CultureInfo.InvariantCulture) % 97);
-        running += (int)contest.Key.Kind;
-        return $"{running}/PL.02.6-BA/{area}/{contest.Key.Year}";
-    }
+        new(RecapForm.For(contest.Key, area)!, area, contest.Key.Year, BeritaAcara, date, place);
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using Pleno.Notices.Sending;
+using Pleno.Notices.Events;
 
 namespace Pleno.Functions.Notices;
 

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Pleno.Notices.Contacts;
 using Pleno.Readiness;
 using Pleno.Readiness.Bulletins;
 using Pleno.Readiness.Reminders;
@@ -6,8 +7,9 @@ using Pleno.Readiness.Watching;
 
 namespace Pleno.Functions.Readiness;
 
-/// <summary>Judges every stage whose checks have begun, reminds the offices of what is missing, and tells what the calendar brings about.</summary>
+/// <summary>Looks whether letters will arrive, judges every stage whose checks have begun, reminds the offices of what is missing, and tells what the calendar brings about.</summary>
 public sealed class CheckStageReadiness(
+    CheckContacts contacts,
     CheckStages check,
     RemindOffices remind,
     TellBulletins tell,
@@ -21,6 +23,7 @@ public sealed class CheckStageReadiness(
         CancellationToken cancellationToken
     )
     {
+        await contacts.RunAsync(cancellationToken);
         await check.RunAsync(cancellationToken);
         await remind.RunAsync(cancellationToken);
         await tell.RunAsync(cancellationToken);

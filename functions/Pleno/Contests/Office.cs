@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pleno.Areas;
 
 namespace Pleno.Contests;
@@ -46,4 +47,63 @@ public sealed record Office(
     string Address,
     string? Delegate = null,
     string? Superior = null
-);
+)
+{
+    /// <summary>A second address, for when the first turns letters away; null for none.</summary>
+    public string? Alternate { get; init; }
+
+    /// <summary>The language that stands first in its letters; both are in every letter.</summary>
+    public OfficeLanguage Language { get; init; } = OfficeLanguage.Id;
+
+    /// <summary>When only what is urgent is sent to it; null for never.</summary>
+    public QuietHours? Quiet { get; init; }
+}
+
+/// <summary>A language of letters.</summary>
+public enum OfficeLanguage
+{
+    /// <summary>Bahasa Indonesia.</summary>
+    Id,
+
+    /// <summary>English.</summary>
+    En,
+}
+
+/// <summary>Hours on the area's clocks; they may span midnight.</summary>
+/// <param name="From">Hour from which, 0 to 23.</param>
+/// <param name="Until">Hour until which, 0 to 23; not <paramref name="From"/>.</param>
+public sealed record QuietHours(int From, int Until)
+{
+    /// <summary>"21-06"; null when the text is no such hours.</summary>
+    public static QuietHours? Parse(string text) =>
+        text.Split('-') is [var from, var until]
+        && HourOf(from) is { } start
+        && HourOf(until) is { } end
+        && start != end
+            ? new QuietHours(start, end)
+            : null;
+
+    /// <summary>When they end, UTC; null when it is not quiet now.</summary>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="zone">The zone of the area's clocks.</param>
+    public DateTimeOffset? EndOf(DateTimeOffset now, LocalZone zone)
+    {
+        var local = zone.ToLocal(now).DateTime;
+        var isQuiet =
+            From < Until ? local.Hour >= From && local.Hour < Until : local.Hour >= From || local.Hour < Until;
+        if (!isQuiet)
+        {
+            return null;
+        }
+
+        var end = local.Date.AddHours(Until);
+        return zone.ToUtc(end > local ? end : end.AddDays(1));
+    }
+
+    private static int? HourOf(string text) =>
+        text.Length is 1 or 2
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
+        && hour < 24
+            ? hour
+            : null;
+}

@@ -37,6 +37,9 @@ public enum RequirementKind
 
     /// <summary>The phases of an operation cover the whole stage (kalender operasi).</summary>
     Operation,
+
+    /// <summary>Every office that is told of the stage's readiness can be reached by letter.</summary>
+    Contact,
 }
 
 /// <summary>One line of what a stage needs. The expected set is known beforehand, so missing is never mistaken for fine.</summary>
@@ -68,7 +71,7 @@ public sealed record Requirement(
 /// <param name="LongestDuty">Roster: longest duty of a team on end.</param>
 /// <param name="Rest">Roster: a shorter pause does not end a duty.</param>
 /// <param name="Handover">Roster: how long both teams are there when one leaves.</param>
-/// <param name="Lead">Roster and patrol: how long before the stage's start the guard begins.</param>
+/// <param name="Lead">Roster and patrol: how long before the stage's start the guard begins; situation: how long before it the first slot does.</param>
 /// <param name="LongestGap">Patrol: longest pause between two patrols.</param>
 /// <param name="Validity">Confirmation: how long it is valid from the beginning of its date.</param>
 /// <param name="Total">Deployment: the total that was announced.</param>

@@ -73,6 +73,12 @@ public enum NoticeKind
 
     /// <summary>The mail service refuses us. For the operators.</summary>
     SenderStopped,
+
+    /// <summary>Several notices to one office in one letter.</summary>
+    Digest,
+
+    /// <summary>An office did not acknowledge a notice that it must act upon.</summary>
+    AcknowledgementMissing,
 }
 
 /// <summary>Who gets a notice of a kind: every office of the contest with one of the roles, at the level named.</summary>

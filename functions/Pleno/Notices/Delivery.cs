@@ -3,20 +3,53 @@ using Pleno.Contests;
 
 namespace Pleno.Notices;
 
+/// <summary>Which way a letter to an office goes.</summary>
+public enum DeliveryRoute
+{
+    /// <summary>To its address.</summary>
+    Address,
+
+    /// <summary>To its alternate address, after the address turned it away.</summary>
+    Alternate,
+
+    /// <summary>To the office that stands in for it, after both turned it away.</summary>
+    Delegate,
+}
+
 /// <summary>Identity of a notice for one recipient. Holds no name and no address, so it may travel in a queue and in custom_args.</summary>
 /// <param name="Contest">The contest.</param>
 /// <param name="Notice">Id of the notice.</param>
 /// <param name="Office">Key of the office.</param>
-public sealed record DeliveryId(ContestKey Contest, string Notice, string Office)
+/// <param name="Route">Which way it goes.</param>
+public sealed record DeliveryId(
+    ContestKey Contest,
+    string Notice,
+    string Office,
+    DeliveryRoute Route = DeliveryRoute.Address
+)
 {
-    public override string ToString() => $"{Contest}|{Notice}|{Office}";
+    /// <summary>Office and route as one key: <c>polda-kaltim</c>, <c>polda-kaltim~alternate</c>. No key of an office holds a tilde.</summary>
+    public string Recipient =>
+        Route == DeliveryRoute.Address ? Office : $"{Office}~{Route.ToString().ToLowerInvariant()}";
+
+    public override string ToString() => $"{Contest}|{Notice}|{Recipient}";
 
     /// <summary>Null when the text is no id.</summary>
     public static DeliveryId? TryParse(string text) =>
-        text.Split('|') is [var contest, { Length: > 0 } notice, { Length: > 0 } office]
+        text.Split('|') is [var contest, { Length: > 0 } notice, { Length: > 0 } recipient]
         && ContestKey.TryParse(contest, out var key)
-            ? new DeliveryId(key, notice, office)
+            ? OfRecipient(key, notice, recipient)
             : null;
+
+    /// <summary>The id of a notice's <see cref="Recipient"/>; null when it names no route that there is.</summary>
+    public static DeliveryId? OfRecipient(ContestKey contest, string notice, string recipient) =>
+        recipient.Split('~') switch
+        {
+            [{ Length: > 0 } office] => new DeliveryId(contest, notice, office),
+            [{ Length: > 0 } office, "alternate"] => new(contest, notice, office, DeliveryRoute.Alternate),
+            [{ Length: > 0 } office, "delegate"] => new(contest, notice, office, DeliveryRoute.Delegate),
+            _ => null,
+        };
 }
 
 /// <summary>Where a delivery stands.</summary>
@@ -37,4 +70,23 @@ public sealed record Delivery(
     string? MessageId,
     string? Reason,
     ETag ETag
-);
+)
+{
+    /// <summary>When its notice was raised, UTC: the document was accepted, the verdict turned.</summary>
+    public DateTimeOffset RaisedAt { get; init; }
+
+    /// <summary>When it was queued, UTC.</summary>
+    public DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When the mail service said that it has it, UTC; null before.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>When the recipient's mail server took it, by the mail service's event, UTC; null before.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>How often in succession the mail service asked to come back: the pauses grow with it.</summary>
+    public int Refusals { get; init; }
+
+    /// <summary>Id of the digest that tells it instead; null for none.</summary>
+    public string? Digest { get; init; }
+}

@@ -27,9 +27,24 @@ public enum DeliveryAction
     EventDeferred,
     EventBounced,
     EventDropped,
+
+    /// <summary>Kept back for a digest.</summary>
+    Hold,
+
+    /// <summary>A digest tells it.</summary>
+    Digest,
+
+    /// <summary>Its time to live is over.</summary>
+    Expire,
+
+    /// <summary>An operator has it sent after all.</summary>
+    Replay,
 }
 
-/// <summary>The transitions of a delivery. A pair that is not here is refused and changes nothing.</summary>
+/// <summary>
+/// The transitions of a delivery. A pair that is not here is refused and changes nothing. Events come in any order, so of those that end a
+/// delivery the weightiest stands: bounced over delivered (a server may take a letter and send it back later) over dropped.
+/// </summary>
 public static class DeliveryMachine
 {
     /// <summary>The state after the action, or null when the action is refused in this state.</summary>
@@ -47,20 +62,40 @@ public static class DeliveryMachine
             DeliveryAction.EventProcessed when IsUnderWay(status) => DeliveryStatus.Accepted,
             DeliveryAction.EventDeferred when IsUnderWay(status) || status is DeliveryStatus.Accepted =>
                 DeliveryStatus.Deferred,
-            DeliveryAction.EventDelivered when MayStillEnd(status) => DeliveryStatus.Delivered,
-            DeliveryAction.EventBounced when MayStillEnd(status) => DeliveryStatus.Bounced,
-            DeliveryAction.EventDropped when MayStillEnd(status) => DeliveryStatus.Dropped,
+            DeliveryAction.EventDelivered when MayStillArrive(status) || status is DeliveryStatus.Dropped =>
+                DeliveryStatus.Delivered,
+            DeliveryAction.EventBounced
+                when MayStillArrive(status) || status is DeliveryStatus.Delivered or DeliveryStatus.Dropped =>
+                DeliveryStatus.Bounced,
+            DeliveryAction.EventDropped when MayStillArrive(status) => DeliveryStatus.Dropped,
+            DeliveryAction.Hold when status is DeliveryStatus.Queued => DeliveryStatus.Held,
+            DeliveryAction.Digest when status is DeliveryStatus.Held => DeliveryStatus.Digested,
+            DeliveryAction.Expire
+                when status is DeliveryStatus.Queued or DeliveryStatus.Unknown or DeliveryStatus.Held =>
+                DeliveryStatus.Expired,
+            DeliveryAction.Replay when status is DeliveryStatus.Failed or DeliveryStatus.Expired =>
+                DeliveryStatus.Queued,
             _ => null,
         };
 
     /// <summary>Nothing more will be done by us; the mail service's events may still tell what became of it.</summary>
     public static bool IsOurWorkDone(DeliveryStatus status) =>
-        status is not (DeliveryStatus.Queued or DeliveryStatus.Sending or DeliveryStatus.Unknown);
+        status
+            is not (DeliveryStatus.Queued or DeliveryStatus.Sending or DeliveryStatus.Unknown or DeliveryStatus.Held);
+
+    /// <summary>The recipient's side turned it away for good: another way to the office is needed.</summary>
+    public static bool IsTurnedAway(DeliveryStatus status) =>
+        status is DeliveryStatus.Bounced or DeliveryStatus.Dropped;
 
     // Events overtake our own save of the answer, and a message given up as unknown may turn out to have been sent.
     private static bool IsUnderWay(DeliveryStatus status) =>
-        status is DeliveryStatus.Sending or DeliveryStatus.Unknown or DeliveryStatus.Queued or DeliveryStatus.Failed;
+        status
+            is DeliveryStatus.Sending
+                or DeliveryStatus.Unknown
+                or DeliveryStatus.Queued
+                or DeliveryStatus.Failed
+                or DeliveryStatus.Expired;
 
-    private static bool MayStillEnd(DeliveryStatus status) =>
+    private static bool MayStillArrive(DeliveryStatus status) =>
         IsUnderWay(status) || status is DeliveryStatus.Accepted or DeliveryStatus.Deferred;
 }

@@ -29,4 +29,13 @@ public enum DeliveryStatus
 
     /// <summary>Given up: refused as invalid, or unknown twice.</summary>
     Failed,
+
+    /// <summary>Kept back for a digest: its office got several that are not urgent within a short time.</summary>
+    Held,
+
+    /// <summary>Told by a digest instead.</summary>
+    Digested,
+
+    /// <summary>Not sent in its time; nobody is served by it any more.</summary>
+    Expired,
 }

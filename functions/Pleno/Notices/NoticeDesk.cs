@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Pleno.Contests;
+using Pleno.Notices.Acknowledging;
 using Pleno.Notices.Letters;
 using Pleno.Storage;
 
@@ -12,23 +13,25 @@ public sealed partial class NoticeDesk(
     NoticeStore notices,
     DeliveryStore deliveries,
     WorkQueues queues,
+    AcknowledgementStore acknowledgements,
     AuditStore audit,
     ILogger<NoticeDesk> logger
 )
 {
     /// <summary>Raises the notice. The same event again opens what is not yet open and sends nothing twice.</summary>
-    public async Task RaiseAsync(Contest contest, NoticeEvent happened, CancellationToken cancellationToken)
+    /// <returns>The notice; null when nobody gets it.</returns>
+    public async Task<Notice?> RaiseAsync(Contest contest, NoticeEvent happened, CancellationToken cancellationToken)
     {
         var recipients = NoticeRouting.RecipientsOf(contest, happened);
         if (recipients.Count == 0)
         {
             Log.NobodyReached(logger, contest.Key, happened.Kind);
-            return;
+            return null;
         }
 
         var notice = await notices.RegisterAsync(
             contest.Key,
-            IdOf(contest.Key, happened),
+            IdOf(contest.Key, happened.Kind, happened.Subject),
             happened.Kind,
             [.. recipients.Select(office => office.Key)],
             happened.Facts,
@@ -44,7 +47,27 @@ public sealed partial class NoticeDesk(
         );
         foreach (var office in notice.Offices)
         {
-            await OpenAsync(new DeliveryId(contest.Key, notice.Id, office), cancellationToken);
+            await AwaitAsync(contest, notice, office, cancellationToken);
+            await OpenAsync(new DeliveryId(contest.Key, notice.Id, office), notice.RaisedAt, cancellationToken);
+        }
+
+        return notice;
+    }
+
+    /// <summary>Waits for the office's acknowledgement, where the contest wants silence escalated.</summary>
+    private async Task AwaitAsync(Contest contest, Notice notice, string office, CancellationToken cancellationToken)
+    {
+        if (
+            NoticeUrgency.NeedsAcknowledgement(notice.Kind)
+            && contest.Routes.Any(route => route.Kind == NoticeKind.AcknowledgementMissing)
+            && await deliveries.FindAsync(new DeliveryId(contest.Key, notice.Id, office), cancellationToken) is null
+        )
+        {
+            await acknowledgements.AwaitAsync(
+                contest.Key,
+                new AwaitedAnswer(notice.Id, office, notice.RaisedAt),
+                cancellationToken
+            );
         }
     }
 
@@ -71,11 +94,30 @@ public sealed partial class NoticeDesk(
         return [.. contest.Offices.Where(office => keys.Contains(office.Key))];
     }
 
-    private async Task OpenAsync(DeliveryId id, CancellationToken cancellationToken)
+    /// <summary>The offices, still in the directory, that got the notice of an event; none when there was none.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="kind">Kind of the notice.</param>
+    /// <param name="subject">Identity of what happened.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<Office>> WhoGotAsync(
+        Contest contest,
+        NoticeKind kind,
+        string subject,
+        CancellationToken cancellationToken
+    ) =>
+        await notices.FindAsync(contest.Key, IdOf(contest.Key, kind, subject), cancellationToken) is { } notice
+            ? [.. contest.Offices.Where(office => notice.Offices.Contains(office.Key))]
+            : [];
+
+    /// <summary>Opens a delivery when it is new, and asks for it to be sent while it is queued.</summary>
+    /// <param name="id">Identity.</param>
+    /// <param name="raisedAt">When its notice was raised, UTC.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task OpenAsync(DeliveryId id, DateTimeOffset raisedAt, CancellationToken cancellationToken)
     {
         if (await deliveries.FindAsync(id, cancellationToken) is null)
         {
-            await deliveries.OpenAsync(id, cancellationToken);
+            await deliveries.OpenAsync(id, raisedAt, cancellationToken);
         }
 
         if (await deliveries.FindAsync(id, cancellationToken) is { Status: DeliveryStatus.Queued })
@@ -84,9 +126,9 @@ public sealed partial class NoticeDesk(
         }
     }
 
-    private static string IdOf(ContestKey contest, NoticeEvent happened)
+    private static string IdOf(ContestKey contest, NoticeKind kind, string subject)
     {
-        var identity = $"{contest}\n{happened.Kind}\n{happened.Subject}";
+        var identity = $"{contest}\n{kind}\n{subject}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..32];
     }
 

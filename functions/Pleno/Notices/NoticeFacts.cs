@@ -18,6 +18,8 @@ namespace Pleno.Notices;
 [JsonDerivedType(typeof(ScanFacts), "scan")]
 [JsonDerivedType(typeof(DecreeFacts), "decree")]
 [JsonDerivedType(typeof(DisputeFacts), "dispute")]
+[JsonDerivedType(typeof(DigestFacts), "digest")]
+[JsonDerivedType(typeof(AcknowledgementFacts), "acknowledgement")]
 [JsonDerivedType(typeof(StageScheduledFacts), "stageScheduled")]
 [JsonDerivedType(typeof(OperationPhaseFacts), "operationPhase")]
 [JsonDerivedType(typeof(InaugurationFacts), "inauguration")]

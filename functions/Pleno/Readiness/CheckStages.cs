@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Pleno.Contests;
 using Pleno.Notices;
+using Pleno.Notices.Contacts;
 using Pleno.Readiness.Course;
 using Pleno.Readiness.Reports;
 using Pleno.Storage;
@@ -17,6 +18,7 @@ public sealed partial class CheckStages(
     ReadinessStore readiness,
     AuditStore audit,
     NoticeDesk notices,
+    CheckContacts contacts,
     TimeProvider time,
     ILogger<CheckStages> logger
 )
@@ -45,7 +47,10 @@ public sealed partial class CheckStages(
         }
 
         var documents = await DocumentsAsync(contest, stage, cancellationToken);
-        var snapshot = new StageSnapshot(time.GetUtcNow(), contest.Version, documents, reports);
+        var snapshot = new StageSnapshot(time.GetUtcNow(), contest.Version, documents, reports)
+        {
+            Unreachable = await UnreachableAsync(contest, stage, cancellationToken),
+        };
         var verdict = VerdictRules.Judge(contest, stage, snapshot);
         if (standing is not null && standing.Verdict.Fingerprint == verdict.Fingerprint)
         {
@@ -67,6 +72,15 @@ public sealed partial class CheckStages(
         await AnnounceAsync(contest, stage, stored, cancellationToken);
         return true;
     }
+
+    private async Task<IReadOnlyList<string>?> UnreachableAsync(
+        Contest contest,
+        Stage stage,
+        CancellationToken cancellationToken
+    ) =>
+        contest.Requirements.Any(one => one.Stage == stage.Key && one.Kind == RequirementKind.Contact)
+            ? await contacts.UnreachableAsync(contest, stage, cancellationToken)
+            : null;
 
     private async Task<IReadOnlyList<AcceptedDocument>> DocumentsAsync(
         Contest contest,
@@ -119,11 +133,37 @@ public sealed partial class CheckStages(
         var kind = verdict.Status == VerdictStatus.BelumSiap ? NoticeKind.StageNotReady : NoticeKind.StageReady;
         await notices.RaiseAsync(
             contest,
-            new NoticeEvent(kind, $"{stage.Key}\n{number}", stage.Area, [], FactsOf(contest, stage, stored), stage.Key),
+            new NoticeEvent(
+                kind,
+                TurnOf(stage, number),
+                stage.Area,
+                await WhoGotTurnAsync(contest, stage, number - 1, cancellationToken),
+                FactsOf(contest, stage, stored),
+                stage.Key
+            ),
             cancellationToken
         );
         return await readiness.MarkAnnouncedAsync(contest.Key, stored, cancellationToken);
     }
+
+    /// <summary>Whoever got the turn before gets this one too, also when the routing names them no longer: an alarm needs its all-clear.</summary>
+    private async Task<IReadOnlyList<Office>> WhoGotTurnAsync(
+        Contest contest,
+        Stage stage,
+        int number,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. await notices.WhoGotAsync(
+                contest,
+                NoticeKind.StageNotReady,
+                TurnOf(stage, number),
+                cancellationToken
+            ),
+            .. await notices.WhoGotAsync(contest, NoticeKind.StageReady, TurnOf(stage, number), cancellationToken),
+        ];
+
+    private static string TurnOf(Stage stage, int number) => $"{stage.Key}\n{number}";
 
     /// <summary>
     /// The calendar was loaded with other times for a stage that was judged before: told once per version, before the verdict is

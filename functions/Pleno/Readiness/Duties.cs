@@ -73,7 +73,7 @@ public static class Duties
                     area.Code,
                     requirement.Office ?? OfficeAt(contest, requirement, area.Code)?.Key
                 )),
-            RequirementKind.NoIncident => [new Duty(word, requirement, null, null)],
+            RequirementKind.NoIncident or RequirementKind.Contact => [new Duty(word, requirement, null, null)],
             _ => [new Duty($"{word}:{requirement.Office}", requirement, null, requirement.Office)],
         };
     }

@@ -27,6 +27,7 @@ public static class MissingItems
         result.Kind switch
         {
             RequirementKind.Documents => NoticeRouting.UploaderOf(contest, result.Area!.Value),
+            RequirementKind.Contact => NoticeRouting.OperatorsOf(contest),
             RequirementKind.NoIncident =>
             [
                 .. result
@@ -82,6 +83,7 @@ public static class MissingItems
             RequirementKind.Attendance => ("Daftar hadir", "Attendance list"),
             RequirementKind.Situation => ("Laporan situasi", "Situation report"),
             RequirementKind.NoIncident => ("Tanpa insiden terbuka", "No open incident"),
+            RequirementKind.Contact => ("Keterjangkauan kantor", "Offices within reach"),
             RequirementKind.Reconciliation => ("Rekonsiliasi pasangan calon", "Reconciliation of the candidate pairs"),
             _ => ("Kalender operasi", "Operation calendar"),
         };

@@ -40,6 +40,9 @@ public enum ReasonKind
 
     /// <summary>No phase of the operation covers these days.</summary>
     Uncovered,
+
+    /// <summary>No letter reaches an office.</summary>
+    Unreachable,
 }
 
 /// <summary>One reason, without prose.</summary>

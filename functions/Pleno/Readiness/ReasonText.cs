@@ -30,6 +30,8 @@ public static class ReasonText
             ReasonKind.Trouble => isEnglish
                 ? "the newest report says GANGGUAN (trouble)"
                 : "laporan terbaru menyatakan GANGGUAN",
+            ReasonKind.Unreachable =>
+                $"{(isEnglish ? "no letter reaches" : "surat tidak sampai kepada")} {contest.FindOffice(reason.Subject)?.Title ?? reason.Subject}",
             ReasonKind.OpenIncident => Incident(reason.Subject, tongue),
             ReasonKind.PairMissing =>
                 $"{(isEnglish ? "pair not reconciled: number" : "pasangan calon belum direkonsiliasi: nomor urut")} {reason.Subject}",

@@ -23,6 +23,10 @@ public sealed record StageSnapshot(
     IReadOnlyList<Report> Reports
 )
 {
+    /// <summary>Keys of the offices told of the stage that no letter reaches, in order; null where the stage does not ask.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Unreachable { get; init; }
+
     /// <summary>SHA-256 over all of it, 64 hexadecimal digits.</summary>
     [JsonIgnore]
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this)));

@@ -62,6 +62,7 @@ internal sealed class DutyRules(Contest contest, Stage stage, StageCourse course
             RequirementKind.Attendance => OfReport<AttendanceList>(duty, list => Absent(duty, list)),
             RequirementKind.Situation => Situation(duty),
             RequirementKind.NoIncident => Incidents(duty),
+            RequirementKind.Contact => (null, Unreached()),
             RequirementKind.Reconciliation => OfReport<Reconciliation>(duty, Unreconciled),
             _ => OfReport<OperationCalendar>(duty, Uncovered),
         };
@@ -175,15 +176,9 @@ internal sealed class DutyRules(Contest contest, Stage stage, StageCourse course
         var terms = duty.Requirement.Terms!;
         var reports = snapshot.Reports.OfType<SituationReport>().Where(report => report.Area == duty.Area).ToList();
         var silent = Slots
-            .Due(
-                course,
-                snapshot.At,
-                terms.Every ?? TimeSpan.FromDays(1),
-                terms.Grace ?? TimeSpan.Zero,
-                stage.IsUntilClosed && !course.IsOver
-            )
+            .Due(course, snapshot.At, terms, stage.IsUntilClosed && !course.IsOver)
             .Where(slot => reports.TrueForAll(report => report.Slot != slot))
-            .Select(slot => new Interval(slot, slot + (terms.Every ?? TimeSpan.FromDays(1))));
+            .Select(slot => new Interval(slot, slot + Slots.LengthOf(terms)));
         var newest = reports.MaxBy(report => report.Slot);
         var silence = Intervals.Joined(silent).Select(time => new Reason(ReasonKind.Silence, Time: time));
         return (
@@ -209,6 +204,9 @@ internal sealed class DutyRules(Contest contest, Stage stage, StageCourse course
             ]
         );
     }
+
+    private IReadOnlyList<Reason> Unreached() =>
+        [.. (snapshot.Unreachable ?? []).Select(office => new Reason(ReasonKind.Unreachable, office))];
 
     /// <summary>Complete only with all pairs.</summary>
     private IReadOnlyList<Reason> Unreconciled(Reconciliation report) =>

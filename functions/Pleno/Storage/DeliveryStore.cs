@@ -10,18 +10,18 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
     private readonly TableClient _table = tables.GetTableClient(StorageNames.DeliveriesTable);
 
     public async Task<Delivery?> FindAsync(DeliveryId id, CancellationToken cancellationToken) =>
-        await _table.FindAsync(Partition(id.Contest, id.Notice), id.Office, cancellationToken) is { } row
+        await _table.FindAsync(Partition(id.Contest, id.Notice), id.Recipient, cancellationToken) is { } row
             ? FromRow(id, row)
             : null;
 
     /// <summary>Opens the delivery when it is new. The index row goes first: what is not in the index is not swept.</summary>
-    public async Task OpenAsync(DeliveryId id, CancellationToken cancellationToken)
+    public async Task OpenAsync(DeliveryId id, DateTimeOffset raisedAt, CancellationToken cancellationToken)
     {
         await _table.TryInsertAsync(
-            new TableEntity(OpenPartition(id.Contest), $"{id.Notice}|{id.Office}"),
+            new TableEntity(OpenPartition(id.Contest), $"{id.Notice}|{id.Recipient}"),
             cancellationToken
         );
-        await _table.TryInsertAsync(ToRow(New(id)), cancellationToken);
+        await _table.TryInsertAsync(ToRow(New(id, raisedAt)), cancellationToken);
     }
 
     /// <summary>Stores the delivery under the ETag it was read with, and takes it off the index when our work on it is done.</summary>
@@ -43,8 +43,15 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
     public Task CloseAsync(DeliveryId id, CancellationToken cancellationToken) =>
         _table.DeleteEntityAsync(
             OpenPartition(id.Contest),
-            $"{id.Notice}|{id.Office}",
+            $"{id.Notice}|{id.Recipient}",
             cancellationToken: cancellationToken
+        );
+
+    /// <summary>Puts the delivery back on the index: there is work on it again.</summary>
+    public Task ReopenAsync(DeliveryId id, CancellationToken cancellationToken) =>
+        _table.TryInsertAsync(
+            new TableEntity(OpenPartition(id.Contest), $"{id.Notice}|{id.Recipient}"),
+            cancellationToken
         );
 
     /// <summary>The deliveries of one notice, by office.</summary>
@@ -55,7 +62,7 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
     )
     {
         var rows = await _table.ListAsync(Partition(contest, notice), "", cancellationToken);
-        return [.. rows.Select(row => FromRow(new DeliveryId(contest, notice, row.RowKey), row))];
+        return [.. rows.Select(row => FromRow(DeliveryId.OfRecipient(contest, notice, row.RowKey)!, row))];
     }
 
     /// <summary>The ids of the deliveries on which we still have work.</summary>
@@ -64,19 +71,44 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
         var rows = await _table.ListAsync(OpenPartition(contest), "", cancellationToken);
         return
         [
-            .. rows.Select(row => row.RowKey.Split('|')).Select(parts => new DeliveryId(contest, parts[0], parts[1])),
+            .. rows.Select(row => row.RowKey.Split('|'))
+                .Select(parts => DeliveryId.OfRecipient(contest, parts[0], parts[1])!),
         ];
+    }
+
+    /// <summary>Every delivery of a contest that was queued from an instant on and before another, for figures.</summary>
+    public async Task<IReadOnlyList<Delivery>> ListOpenedAsync(
+        ContestKey contest,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    )
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {contest + "|"} and PartitionKey lt {contest + "|~"} and OpenedAt ge {from} and OpenedAt lt {until}"
+        );
+        var opened = new List<Delivery>();
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            var notice = row.PartitionKey[(contest.ToString().Length + 1)..];
+            if (DeliveryId.OfRecipient(contest, notice, row.RowKey) is { } id)
+            {
+                opened.Add(FromRow(id, row));
+            }
+        }
+
+        return opened;
     }
 
     private static string Partition(ContestKey contest, string notice) => $"{contest}|{notice}";
 
     private static string OpenPartition(ContestKey contest) => $"{contest}|~open";
 
-    private Delivery New(DeliveryId id) =>
-        new(id, DeliveryStatus.Queued, 0, time.GetUtcNow(), null, null, null, default);
+    private Delivery New(DeliveryId id, DateTimeOffset raisedAt) =>
+        new(id, DeliveryStatus.Queued, 0, time.GetUtcNow(), null, null, null, default) { RaisedAt = raisedAt, OpenedAt = time.GetUtcNow() };
 
     private static TableEntity ToRow(Delivery delivery) =>
-        new(Partition(delivery.Id.Contest, delivery.Id.Notice), delivery.Id.Office)
+        new(Partition(delivery.Id.Contest, delivery.Id.Notice), delivery.Id.Recipient)
         {
             ETag = delivery.ETag,
             ["Status"] = delivery.Status.ToString(),
@@ -85,6 +117,12 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             ["NotBefore"] = delivery.NotBefore,
             ["MessageId"] = delivery.MessageId,
             ["Reason"] = delivery.Reason,
+            ["RaisedAt"] = delivery.RaisedAt,
+            ["OpenedAt"] = delivery.OpenedAt,
+            ["AcceptedAt"] = delivery.AcceptedAt,
+            ["DeliveredAt"] = delivery.DeliveredAt,
+            ["Refusals"] = delivery.Refusals,
+            ["Digest"] = delivery.Digest,
         };
 
     private static Delivery FromRow(DeliveryId id, TableEntity row) =>
@@ -97,5 +135,13 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             row.GetString("MessageId"),
             row.GetString("Reason"),
             row.ETag
-        );
+        )
+        {
+            RaisedAt = row.GetDateTimeOffset("RaisedAt") ?? default,
+            OpenedAt = row.GetDateTimeOffset("OpenedAt") ?? default,
+            AcceptedAt = row.GetDateTimeOffset("AcceptedAt"),
+            DeliveredAt = row.GetDateTimeOffset("DeliveredAt"),
+            Refusals = row.GetInt32("Refusals") ?? 0,
+            Digest = row.GetString("Digest"),
+        };
 }

@@ -12,6 +12,9 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
 {
     private const string CounterRow = "~number";
     private const string Prefix = "notice|";
+
+    /// <summary>A notice's id under its number, for whoever holds a letter.</summary>
+    private const string NumberPrefix = "number|";
     private readonly TableClient _table = tables.GetTableClient(StorageNames.NoticesTable);
 
     public async Task<Notice?> FindAsync(ContestKey contest, string id, CancellationToken cancellationToken) =>
@@ -44,11 +47,18 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
                 var number = (counter.GetInt32("Last") ?? 0) + 1;
                 counter["Last"] = number;
                 var notice = new Notice(contest, id, kind, number, time.GetUtcNow(), template, offices, facts);
-                await _table.CommitAsync([counter, ToRow(notice)], cancellationToken);
+                var index = new TableEntity(partition, NumberRow(number)) { ["Notice"] = id };
+                await _table.CommitAsync([counter, ToRow(notice), index], cancellationToken);
                 return notice;
             },
             attempts: 40
         );
+
+    /// <summary>The notice with this running number; null for none.</summary>
+    public async Task<Notice?> FindNumberAsync(ContestKey contest, int number, CancellationToken cancellationToken) =>
+        await _table.FindAsync(contest.ToString(), NumberRow(number), cancellationToken) is { } row
+            ? await FindAsync(contest, row.GetString("Notice"), cancellationToken)
+            : null;
 
     /// <summary>Every notice of a contest in the order of their numbers.</summary>
     public async Task<IReadOnlyList<Notice>> ListAsync(ContestKey contest, CancellationToken cancellationToken)
@@ -78,6 +88,8 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
 
         return notices;
     }
+
+    private static string NumberRow(int number) => $"{NumberPrefix}{number:0000000000}";
 
     private static TableEntity ToRow(Notice notice)
     {

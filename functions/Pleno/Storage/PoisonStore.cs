@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 
 namespace Pleno.Storage;
@@ -17,16 +18,29 @@ public sealed class PoisonStore(TableServiceClient tables, TimeProvider time)
     public async Task<IReadOnlyList<PoisonMessage>> ListAsync(string queue, CancellationToken cancellationToken)
     {
         var rows = await _table.ListAsync(queue, "", cancellationToken);
-        return
-        [
-            .. rows.Select(row => new PoisonMessage(
-                queue,
-                row.RowKey,
-                row.GetString("Body"),
-                row.GetDateTimeOffset("KeptAt") ?? default
-            )),
-        ];
+        return [.. rows.Select(FromRow)];
     }
+
+    public async Task<PoisonMessage?> FindAsync(string queue, string messageId, CancellationToken cancellationToken) =>
+        await _table.FindAsync(queue, messageId, cancellationToken) is { } row ? FromRow(row) : null;
+
+    /// <summary>The message is back in its queue. It stays on the list.</summary>
+    public Task MarkReplayedAsync(PoisonMessage message, CancellationToken cancellationToken) =>
+        _table.UpdateEntityAsync(
+            new TableEntity(message.Queue, message.Id) { ["ReplayedAt"] = time.GetUtcNow() },
+            ETag.All,
+            TableUpdateMode.Merge,
+            cancellationToken
+        );
+
+    private static PoisonMessage FromRow(TableEntity row) =>
+        new(
+            row.PartitionKey,
+            row.RowKey,
+            row.GetString("Body"),
+            row.GetDateTimeOffset("KeptAt") ?? default,
+            row.GetDateTimeOffset("ReplayedAt")
+        );
 }
 
 /// <summary>A message that failed every attempt.</summary>
@@ -34,4 +48,11 @@ public sealed class PoisonStore(TableServiceClient tables, TimeProvider time)
 /// <param name="Id">The message's id.</param>
 /// <param name="Body">Its whole text.</param>
 /// <param name="KeptAt">When it was kept, UTC.</param>
-public sealed record PoisonMessage(string Queue, string Id, string Body, DateTimeOffset KeptAt);
+/// <param name="ReplayedAt">When it was put back into its queue, UTC; null while it was not.</param>
+public sealed record PoisonMessage(
+    string Queue,
+    string Id,
+    string Body,
+    DateTimeOffset KeptAt,
+    DateTimeOffset? ReplayedAt = null
+);

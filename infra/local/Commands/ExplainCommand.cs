@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Azure;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pleno.Contests;
 using Pleno.Local.Services;
@@ -30,11 +28,7 @@ internal static class ExplainCommand
                     ? instant
                     : throw new LocalSetupException($"--at {parsed.Tokens[0].Value}?", "2024-12-08T09:00+07:00"),
         };
-        var scenario = new Option<string?>("--scenario")
-        {
-            Description =
-                "Data yang ditinggalkan skenario ini; tanpa ini penyimpanan AzureWebJobsStorage / what this scenario left behind; without it the storage of AzureWebJobsStorage",
-        };
+        var scenario = StoredData.ScenarioOption();
         var command = new Command("explain", "Menjelaskan kesimpulan atas tahapan / explains the verdict on a stage")
         {
             contest,
@@ -70,34 +64,12 @@ internal static class ExplainCommand
             throw new LocalSetupException($"'{contest}' bukan pemilihan / is no contest.", "gubernur-64-2024");
         }
 
-        var settings = LocalSettings.Load();
-        await using var local = scenario is null
-            ? null
-            : await LocalServices.StartAsync(settings.ServicesFor(scenario), output, cancellationToken);
-        await using var services = new ServiceCollection()
-            .AddLogging()
-            .AddPleno(
-                new ConfigurationBuilder()
-                    .AddInMemoryCollection([
-                        KeyValuePair.Create<string, string?>(
-                            StorageNames.Connection,
-                            local?.ConnectionString ?? settings.Storage
-                        ),
-                    ])
-                    .Build()
-            )
-            .BuildServiceProvider();
-        try
-        {
-            return await ExplainAsync(services, key, stage, at, output, cancellationToken);
-        }
-        catch (Exception unreachable) when (unreachable is RequestFailedException or AggregateException)
-        {
-            throw new LocalSetupException(
-                $"Penyimpanan tidak menjawab / the storage does not answer: {unreachable.Message}",
-                "AzureWebJobsStorage, --scenario NAME"
-            );
-        }
+        return await StoredData.UseAsync(
+            scenario,
+            output,
+            services => ExplainAsync(services, key, stage, at, output, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>Also what the stage was under a configuration that was changed since: the snapshot names it.</summary>

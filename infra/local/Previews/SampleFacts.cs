@@ -110,6 +110,14 @@ internal static class SampleFacts
                 DeliveryStatus.Bounced,
                 [$"011/{contest.NumberSuffix}", $"012/{contest.NumberSuffix}"]
             ),
+            NoticeKind.Digest => Several(contest),
+            NoticeKind.AcknowledgementMissing => new AcknowledgementFacts(
+                owner,
+                $"011/{contest.NumberSuffix}",
+                $"Kesiapan {stage.Name}",
+                RaisedAt,
+                contest.Zone
+            ),
             NoticeKind.SenderStopped => new SenderStoppedFacts("401", RaisedAt, contest.Zone),
             _ => throw new InvalidOperationException($"There is no sample of {kind}."),
         };
@@ -303,4 +311,20 @@ internal static class SampleFacts
             ]
         );
     }
+
+    private static DigestFacts Several(Contest contest) =>
+        new(
+            contest.Zone,
+            [
+                new DigestItem(
+                    new string('1', 32),
+                    contest.Offices[0].Key,
+                    $"010/{contest.NumberSuffix}",
+                    RaisedAt,
+                    $"DITERIMA: MODEL D.HASIL {NameOf(contest)} telah diterima.",
+                    $"ACCEPTED: MODEL D.HASIL of {NameOf(contest)} has been accepted.",
+                    Hash
+                ),
+            ]
+        );
 }

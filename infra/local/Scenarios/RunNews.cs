@@ -95,6 +95,7 @@ internal static class DocumentLines
     {
         var codes = string.Join(' ', document.Findings.AllCodes());
         var name = contest.Areas.Find(document.Id.Area)?.Name;
-        return $"{document.Id.Area} {name} versi {document.Version}: {BoardWords.Of(document.Status)} {codes}".TrimEnd();
+        var what = document.Kind == DocumentKind.Decree ? $", Keputusan {document.BeritaAcara}," : "";
+        return $"{document.Id.Area} {name}{what} versi {document.Version}: {BoardWords.Of(document.Status)} {codes}".TrimEnd();
     }
 }

@@ -55,6 +55,15 @@ internal sealed class RunState(IServiceProvider services)
             ? await _recaps.FindAsync(loaded, area, cancellationToken)
             : null;
 
+    /// <summary>What the board shows of a contest: the decree's number, and the areas whose figures are determined with it; null without one.</summary>
+    public async Task<ExpectedDecree?> DecreeAsync(ContestKey contest, CancellationToken cancellationToken) =>
+        await _board.FindAsync(contest, cancellationToken) is { Decree: { } decree } board
+            ? new ExpectedDecree(
+                decree.Number,
+                board.Areas.Count(area => area.Standing is { } standing && board.IsDetermined(standing))
+            )
+            : null;
+
     /// <summary>What became of a report: "Kept", "Refused" or "-", with its findings.</summary>
     public async Task<(string Status, IReadOnlyList<Finding> Findings)> ReportAsync(
         ContestKey contest,

@@ -90,12 +90,19 @@ internal sealed record AwaitedOutcome(
 /// <param name="Documents">Number of documents by contest and status.</param>
 /// <param name="Letters">Letters sent, every one.</param>
 /// <param name="LettersTotal">Their number.</param>
+/// <param name="Determined">By contest, the decree that determined its result; null for none.</param>
 internal sealed record ScenarioExpectation(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> Recaps,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Documents,
     IReadOnlyList<ExpectedLetters> Letters,
-    int LettersTotal
+    int LettersTotal,
+    IReadOnlyDictionary<string, ExpectedDecree>? Determined = null
 );
+
+/// <summary>The decree on a result.</summary>
+/// <param name="Decree">Its number.</param>
+/// <param name="Areas">Number of areas whose figures the board shows as determined (ditetapkan).</param>
+internal sealed record ExpectedDecree(string Decree, int Areas);
 
 /// <summary>Letters of one kind to one office.</summary>
 internal sealed record ExpectedLetters(string Contest, string Notice, string Office, int Count);

@@ -19,6 +19,7 @@ internal sealed class ScenarioSummary(LocalRun run, Scenario scenario, RunState 
         {
             await console.WriteLineAsync($"\n{contest.Title} ({contest.Key})");
             await PrintDocumentsAsync(contest, cancellationToken);
+            await PrintDecreeAsync(contest, cancellationToken);
             await PrintStagesAsync(contest, cancellationToken);
             letters.AddRange(
                 (await state.LettersAsync(contest.Key, cancellationToken)).Select(letter =>
@@ -32,6 +33,7 @@ internal sealed class ScenarioSummary(LocalRun run, Scenario scenario, RunState 
         [
             .. await RecapsAsync(cancellationToken),
             .. await DocumentsAsync(cancellationToken),
+            .. await DecreesAsync(cancellationToken),
             .. Letters([
                 .. letters.Select(letter => new SentLetter(
                     letter.Contest.Key.ToString(),
@@ -49,6 +51,14 @@ internal sealed class ScenarioSummary(LocalRun run, Scenario scenario, RunState 
         foreach (var document in await state.DocumentsAsync(contest.Key, null, cancellationToken))
         {
             await console.WriteLineAsync($"    {DocumentLines.Of(contest, document)}");
+        }
+    }
+
+    private async Task PrintDecreeAsync(Contest contest, CancellationToken cancellationToken)
+    {
+        if (await state.DecreeAsync(contest.Key, cancellationToken) is { } decree)
+        {
+            await console.WriteLineAsync($"  Ditetapkan / determined: {Line(decree)}");
         }
     }
 
@@ -139,6 +149,25 @@ internal sealed class ScenarioSummary(LocalRun run, Scenario scenario, RunState 
 
         return failures;
     }
+
+    private async Task<IReadOnlyList<string>> DecreesAsync(CancellationToken cancellationToken)
+    {
+        var failures = new List<string>();
+        foreach (var contest in await state.ContestsAsync(cancellationToken))
+        {
+            var expected = scenario.Expectation.Determined?.GetValueOrDefault(contest.Key.ToString());
+            var got = await state.DecreeAsync(contest.Key, cancellationToken);
+            if (got != expected)
+            {
+                failures.Add($"{contest.Key} ditetapkan / determined: {Line(got)}, {Line(expected)}");
+            }
+        }
+
+        return failures;
+    }
+
+    private static string Line(ExpectedDecree? decree) =>
+        decree is null ? "-" : $"Keputusan {decree.Decree}: {decree.Areas} wilayah / areas";
 
     private IEnumerable<string> Letters(IReadOnlyList<SentLetter> sent)
     {

@@ -28,6 +28,9 @@ public sealed class LocalServices : IAsyncDisposable
     /// <summary>Base64 SubjectPublicKeyInfo: the key with which the webhook checks the events' signature.</summary>
     public string WebhookPublicKey => sendGrid!.PublicKeyBase64;
 
+    /// <summary>The secret that signs the links in letters.</summary>
+    public string LinkKey { get; private set; } = "";
+
     /// <summary>The inbox, for programs.</summary>
     public MailCatcherClient Inbox => catcher!.Client;
 
@@ -86,6 +89,7 @@ public sealed class LocalServices : IAsyncDisposable
     )
     {
         await NodePackages.InRepository().EnsureInstalledAsync(progress, cancellation);
+        LinkKey = Services.LinkKey.LoadOrCreate(data);
         var storage = Azurite(options, data);
         var mail = Catcher(options, data);
         WantedPort[] ports =

@@ -8,7 +8,14 @@ using Pleno.Functions.Notices;
 using Pleno.Local.Hosting;
 using Pleno.Local.Services;
 using Pleno.Notices;
+using Pleno.Notices.Acknowledging;
+using Pleno.Notices.Contacts;
+using Pleno.Notices.Digests;
+using Pleno.Notices.Events;
+using Pleno.Notices.Poison;
+using Pleno.Notices.Timing;
 using Pleno.Notices.Sending;
+using Pleno.Notices.Verifying;
 using Pleno.Readiness;
 using Pleno.Readiness.Bulletins;
 using Pleno.Readiness.Reminders;
@@ -37,6 +44,17 @@ public sealed class HouseTests
         typeof(WatchTimers).FullName!,
         typeof(Delivery).FullName!,
         typeof(NoticeDesk).FullName!,
+        typeof(DeliveryMoves).FullName!,
+        typeof(AcknowledgeNotice).FullName!,
+        typeof(EscalateSilence).FullName!,
+        typeof(MakeDigests).FullName!,
+        typeof(TakeDeliveryEvents).FullName!,
+        typeof(ApplyDeliveryEvents).FullName!,
+        typeof(KeepPoison).FullName!,
+        typeof(CheckContacts).FullName!,
+        typeof(ReadDeliveryFigures).FullName!,
+        typeof(ReplayPoison).FullName!,
+        typeof(VerifyNotice).FullName!,
     ];
 
     private static readonly FunctionCatalogue Catalogue = FunctionCatalogue.Search(typeof(SendNotice).Assembly);

@@ -20,6 +20,22 @@ public sealed class ScenarioRunTests
         command.AllPortsAreFree().ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Kalteng_is_ready_before_its_plenary_and_its_result_is_determined()
+    {
+        using var timeout = Timeout();
+        using var command = new LocalCommand();
+        command.Start("--once", "--scenario", "kalteng-2024");
+
+        (await command.EndAsync(timeout.Token)).ShouldBe(0, command.Output);
+
+        command.Output.ShouldContain("6205 Kabupaten Barito Utara versi 1: ditolak / rejected F.501");
+        command.Output.ShouldContain("deployment:polda-kalteng, situation:6212");
+        command.Output.ShouldContain("62 Provinsi Kalimantan Tengah, Keputusan 79 Tahun 2024, versi 1: sah / accepted");
+        command.Output.ShouldContain("Ditetapkan / determined: Keputusan 79 Tahun 2024: 15 wilayah / areas");
+        command.Output.ShouldContain("Kotak surat / in the inbox: 96");
+    }
+
     [Theory]
     [InlineData(1, 3)]
     [InlineData(2, 5)]

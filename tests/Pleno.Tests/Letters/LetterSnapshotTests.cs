@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using CsCheck;
 using Pleno.Contests;
 using Pleno.Contests.Loading;
+using Pleno.Local.Commands;
 using Pleno.Local.Previews;
 using Pleno.Notices;
 using Pleno.Notices.Letters;
@@ -99,7 +100,7 @@ public sealed class LetterSnapshotTests
         page.QuerySelectorAll("h1").ShouldHaveSingleItem();
         page.QuerySelectorAll("[lang=en] h2").ShouldHaveSingleItem();
         page.QuerySelectorAll("h1, .facts th")
-            .ShouldAllBe(one => one.Closest("[lang]")!.GetAttribute("lang") == "id" || one.Closest(".english") != null);
+            .ShouldAllBe(one => one.Closest("[lang]")!.GetAttribute("lang") == "id" || one.Closest(".second") != null);
         page.QuerySelectorAll("th").ShouldAllBe(heading => heading.HasAttribute("scope"));
         page.QuerySelectorAll("tr").ShouldAllBe(row => row.QuerySelector("th") != null);
         page.QuerySelectorAll("img, script, link, iframe, form").ShouldBeEmpty("a mail program shows none of it");
@@ -116,6 +117,19 @@ public sealed class LetterSnapshotTests
         subject
             .Any(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\u0085')
             .ShouldBeFalse(subject);
+    }
+
+    [Fact]
+    public async Task An_office_that_reads_English_first_gets_both_languages_in_that_order()
+    {
+        var office = SampleLetters.Contest.Offices[0] with { Language = OfficeLanguage.En };
+        var letter = SampleNotice.Letter(NoticeKind.StageReady, SampleLetters.Contest, office);
+        var page = Parse(await PreviewCommand.HtmlAsync(letter));
+        page.QuerySelector("[lang=en] h1")!.TextContent.ShouldBe(letter.English.Status);
+        page.QuerySelector("[lang=id] h2")!.TextContent.ShouldBe(letter.Indonesian.Status);
+        var text = LetterText.Render(letter);
+        text.IndexOf(letter.English.Status, StringComparison.Ordinal)
+            .ShouldBeLessThan(text.IndexOf(letter.Indonesian.Status, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Pleno.Contests;
 using Pleno.Notices;
+using Pleno.Notices.Events;
 using Pleno.Notices.Sending;
 using Pleno.Storage;
 using Pleno.Tests.Services;
@@ -34,9 +35,11 @@ public sealed class LetterTests(AzuriteFixture azurite)
         await RaiseAsync(rig, "1");
         await rig.DrainNoticesAsync();
 
-        var delivery = (await rig.DeliveriesAsync()).ShouldHaveSingleItem();
-        delivery.Status.ShouldBe(DeliveryStatus.Failed);
-        delivery.Reason.ShouldNotBeNull().ShouldContain("Notices:AllowedRecipients");
+        // The operators' letter that tells of it is stopped by the same rail, and tells of nothing more.
+        var deliveries = await rig.DeliveriesAsync();
+        deliveries.Select(delivery => delivery.Id.Office).ShouldBe(["kpu-64", "operator"]);
+        deliveries.ShouldAllBe(delivery => delivery.Status == DeliveryStatus.Failed);
+        deliveries[0].Reason.ShouldNotBeNull().ShouldContain("Notices:AllowedRecipients");
         mail.StandIn.Accepted.ShouldBeEmpty();
         (await OpenAsync(rig)).ShouldBeEmpty();
     }
@@ -57,14 +60,14 @@ public sealed class LetterTests(AzuriteFixture azurite)
         await RaiseAsync(rig, "1");
         await rig.DrainNoticesAsync();
 
-        var delivery = (await rig.DeliveriesAsync()).ShouldHaveSingleItem();
+        var delivery = (await rig.DeliveriesAsync()).Single(one => one.Id.Office == "kpu-64");
         // A letter that was put back was not taken, so it does not count as handed over.
         var attempts = status == DeliveryStatus.Queued ? 0 : 1;
         (delivery.Status, delivery.Reason, delivery.Attempts).ShouldBe((status, reason, attempts));
         delivery.NotBefore.ShouldBe(wait == 0 ? null : rig.Time.GetUtcNow().AddSeconds(wait));
-        rig.Sent().Count.ShouldBe(accepted);
+        rig.Sent().Count(sent => sent == delivery.Id.ToString()).ShouldBe(accepted);
         (delivery.MessageId is not null).ShouldBe(status == DeliveryStatus.Accepted);
-        (await OpenAsync(rig)).Count.ShouldBe(wait == 0 ? 0 : 1);
+        (await OpenAsync(rig)).Count(id => id.Office == "kpu-64").ShouldBe(wait == 0 ? 0 : 1);
     }
 
     [Fact]
@@ -121,6 +124,7 @@ public sealed class LetterTests(AzuriteFixture azurite)
         (
             await rig.Get<TakeDeliveryEvents>().RunAsync(rig.Sign(Timestamp, body), Timestamp, body, Token)
         ).ShouldBeTrue();
+        await rig.DrainEventsAsync();
         (await rig.DeliveriesAsync()).Single().Status.ShouldBe(DeliveryStatus.Delivered);
     }
 
@@ -133,17 +137,25 @@ public sealed class LetterTests(AzuriteFixture azurite)
         (await rig.PostEventsAsync((id, "processed"), (id, "delivered"))).ShouldBeTrue();
         (await rig.DeliveriesAsync()).Single().Status.ShouldBe(DeliveryStatus.Delivered);
         (await OpenAsync(rig)).ShouldBeEmpty();
-        var before = await rig.RowsAsync(isExact: true);
+        var before = await RowsAsync(rig);
 
         rig.Time.Advance(TimeSpan.FromHours(1));
         var unknown = id with { Notice = new string('0', 32) };
-        (await rig.PostEventsAsync((id, "processed"), (id, "delivered"), (id, "bounce"))).ShouldBeTrue();
+        (await rig.PostEventsAsync((id, "processed"), (id, "delivered"), (id, "dropped"))).ShouldBeTrue();
         (await rig.PostEventsAsync((unknown, "delivered"), (id, "open"))).ShouldBeTrue();
         (await rig.PostEventsAsync()).ShouldBeTrue();
-        (await rig.RowsAsync(isExact: true)).ShouldBe(before);
+        (await RowsAsync(rig)).ShouldBe(before);
         await rig.DrainNoticesAsync();
-        (await rig.RowsAsync(isExact: true)).ShouldBe(before);
+        (await RowsAsync(rig)).ShouldBe(before);
     }
+
+    /// <summary>Every row but the receipts of events, which are kept of every event.</summary>
+    private static async Task<IReadOnlyList<string>> RowsAsync(PipelineRig rig) =>
+        [
+            .. (await rig.RowsAsync(isExact: true)).Where(row =>
+                !row.StartsWith(StorageNames.ReceiptsTable, StringComparison.Ordinal)
+            ),
+        ];
 
     private static Task RaiseAsync(PipelineRig rig, string subject) =>
         rig.Get<NoticeDesk>()

@@ -12,6 +12,7 @@ using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Notices;
+using Pleno.Notices.Events;
 using Pleno.Notices.Letters;
 using Pleno.Notices.Sending;
 using Pleno.Readiness;
@@ -203,8 +204,20 @@ internal sealed class PipelineRig : IAsyncDisposable
     public Task<bool> PostEventsAsync(params (DeliveryId Delivery, string Event)[] events)
     {
         var body = EventBody(events);
-        return Get<TakeDeliveryEvents>().RunAsync(Sign("1733360400", body), "1733360400", body, Token);
+        return PostAsync(body);
     }
+
+    /// <summary>Posts a body with SendGrid's signature, and looks at the events in it.</summary>
+    public async Task<bool> PostAsync(byte[] body)
+    {
+        var isTaken = await Get<TakeDeliveryEvents>().RunAsync(Sign("1733360400", body), "1733360400", body, Token);
+        await DrainEventsAsync();
+        return isTaken;
+    }
+
+    /// <summary>Looks at every post of events.</summary>
+    public Task<int> DrainEventsAsync() =>
+        DrainAsync(StorageNames.EventsQueue, message => Get<ApplyDeliveryEvents>().RunAsync(message, Token));
 
     public static byte[] EventBody(params (DeliveryId Delivery, string Event)[] events) =>
         Encoding.UTF8.GetBytes(
@@ -225,13 +238,7 @@ internal sealed class PipelineRig : IAsyncDisposable
     /// <summary>Nothing failed for good: no poison queue and no poison table holds anything.</summary>
     public async Task NothingIsPoisonedAsync()
     {
-        string[] queues =
-        [
-            StorageNames.DocumentsPoisonQueue,
-            StorageNames.NoticesPoisonQueue,
-            StorageNames.BlobPoisonQueue,
-        ];
-        foreach (var queue in queues)
+        foreach (var queue in StorageNames.PoisonQueues)
         {
             (await Queue(queue).PeekMessagesAsync(cancellationToken: Token)).Value.ShouldBeEmpty(queue);
             (await Get<PoisonStore>().ListAsync(queue, Token)).ShouldBeEmpty(queue);
@@ -316,6 +323,8 @@ internal sealed class PipelineRig : IAsyncDisposable
                     ["SendGrid:Host"] = _mail?.StandIn.Url.ToString().TrimEnd('/') ?? "http://127.0.0.1:9",
                     ["SendGrid:Timeout"] = Setup.IsLeftWithoutAnswer ? "00:00:04" : "00:02:00",
                     ["SendGrid:WebhookPublicKey"] = Convert.ToBase64String(_webhookKey.ExportSubjectPublicKeyInfo()),
+                    ["Notices:LinkKey"] = "a-key-of-the-tests-that-opens-nothing",
+                    ["Notices:StormMost"] = "1000",
                 }
             )
             .AddInMemoryCollection(_settings)

@@ -58,6 +58,17 @@ public sealed class CourseTests
     }
 
     [Fact]
+    public void A_session_begun_early_is_guarded_from_then_on_and_one_begun_late_keeps_its_length()
+    {
+        var early = Course(Decision("DIMULAI", "2024-12-08 11:00"));
+        GuardWindows.Of(early, null).From.ShouldBe(At("2024-12-08 11:00", "2024-12-08 11:00").From);
+        early.Window.ShouldBe(Course().Window);
+        var late = Course(Decision("DIMULAI", "2024-12-09 20:00"));
+        late.Window.To.ShouldBe(At("2024-12-09 20:00", "2024-12-10 20:00").To);
+        GuardWindows.Of(late, null).From.ShouldBe(Session.StartsAt);
+    }
+
+    [Fact]
     public void A_closed_stage_can_be_reopened_with_a_new_date_and_is_checked_again()
     {
         var course = Course(

@@ -182,6 +182,7 @@ internal static class ReadyContest
             {Stage},no-incident,,,,,,roles=polri|tni
             {Stage},reconciliation,,polda,,,,
             {Stage},operation,,polda,,no,,
+            {Stage},contact,,,,,,
             """
         );
         return files;
@@ -257,7 +258,7 @@ internal static class ReadyContest
             ]
         );
 
-    public static readonly Contest Contest = Read();
+    public static readonly Contest Contest = Read(Files());
 
     public static readonly string[] Areas = ["6401", "6402", "6403"];
 
@@ -267,9 +268,20 @@ internal static class ReadyContest
             .Split(';')[1]
             .Trim();
 
-    private static Contest Read()
+    /// <summary>The contest with other parameters of a requirement.</summary>
+    public static Contest Asking(string parameters, string instead)
     {
-        var reading = ContestReader.Read(SmallContest.Key, Files());
+        var files = Files();
+        var requirements = Encoding.UTF8.GetString(files["requirements.csv"]);
+        files["requirements.csv"] = Encoding.UTF8.GetBytes(
+            requirements.Replace(parameters, instead, StringComparison.Ordinal)
+        );
+        return Read(files);
+    }
+
+    private static Contest Read(Dictionary<string, byte[]> files)
+    {
+        var reading = ContestReader.Read(SmallContest.Key, files);
         reading.Findings.ShouldBeEmpty();
         return reading.Contest.ShouldNotBeNull();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Pleno.Contests;
 using Pleno.Language;
@@ -47,6 +48,7 @@ public sealed class VerdictPropertyTests
             "no-incident",
             snapshot => snapshot with { Reports = [.. snapshot.Reports, ReadyContest.Right(ReadyContest.Incident)] }
         ),
+        ("contact", snapshot => snapshot with { Unreachable = ["korem"] }),
     ];
 
     [Fact]
@@ -54,7 +56,7 @@ public sealed class VerdictPropertyTests
     {
         var verdict = Judge(Complete);
         verdict.Status.ShouldBe(VerdictStatus.Siap);
-        verdict.Results.Count.ShouldBe(3 + 7 + 3 + 1 + 1);
+        verdict.Results.Count.ShouldBe(3 + 7 + 3 + 1 + 1 + 1);
         verdict
             .Results.Select(result => result.Kind)
             .Distinct()
@@ -158,6 +160,26 @@ public sealed class VerdictPropertyTests
             .ShouldBe([
                 "tidak ada laporan situasi dari Minggu, 8 Desember 2024, pukul 14.00 WITA sampai Senin, 9 Desember 2024, pukul 08.00 WITA",
             ]);
+    }
+
+    /// <summary>Slots of six hours that begin twelve before the session of 14.00: the first is over at 08.00, its grace at 09.00.</summary>
+    [Theory]
+    [InlineData("2024-12-08T08:59:00+08:00", null)]
+    [InlineData(
+        "2024-12-08T09:00:00+08:00",
+        "tidak ada laporan situasi dari Minggu, 8 Desember 2024, pukul 02.00 WITA sampai Minggu, 8 Desember 2024, pukul 08.00 WITA"
+    )]
+    public void Silence_before_the_session_is_told_where_the_slots_begin_before_it(string at, string? reason)
+    {
+        var early = ReadyContest.Asking("every=6h grace=1h", "every=6h grace=1h lead=12h");
+        var snapshot = Complete with { At = DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) };
+
+        VerdictRules
+            .Judge(early, early.FindStage(ReadyContest.Stage)!, snapshot)
+            .Results.Single(result => result.Key == "situation:6402")
+            .Reasons.Select(one => ReasonText.Of(one, early, early.Zone, Tongue.Indonesian))
+            .ShouldBe(reason is null ? [] : [reason]);
+        ReasonsOf("situation:6402", snapshot).ShouldBeEmpty();
     }
 
     [Fact]

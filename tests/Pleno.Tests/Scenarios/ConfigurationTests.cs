@@ -168,7 +168,7 @@ public sealed class ConfigurationTests
         2,
         2,
         "kind",
-        "documents, confirmation, roster, patrol, deployment, checklist, attendance, situation, no-incident, reconciliation, operation",
+        "documents, confirmation, roster, patrol, deployment, checklist, attendance, situation, no-incident, reconciliation, operation, contact",
         "dokumen"
     )]
     [InlineData("routing.csv", "stage-ready,", "stage-done,", 4, 1, "notice", null, "stage-done")]

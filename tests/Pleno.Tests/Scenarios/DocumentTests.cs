@@ -16,6 +16,8 @@ public sealed class DocumentTests
 {
     private static readonly ConcurrentDictionary<string, FigureTable> Tables = new(StringComparer.Ordinal);
 
+    private const string Decree = "kalteng-2024/documents/keputusan.csv";
+
     private static readonly string[] Groups =
     [
         "pemilih_dpt",
@@ -41,6 +43,21 @@ public sealed class DocumentTests
             { "kaltim-2024/documents/6472-v2.xlsx", "gubernur-64-2024", "6472" },
             { "kaltim-2024/documents/6474.json", "gubernur-64-2024", "6474" },
             { "kaltim-2024/documents/64-v2.xlsx", "gubernur-64-2024", "64" },
+            { "kalteng-2024/documents/6201.xlsx", "gubernur-62-2024", "6201" },
+            { "kalteng-2024/documents/6202.xlsx", "gubernur-62-2024", "6202" },
+            { "kalteng-2024/documents/6203.xlsx", "gubernur-62-2024", "6203" },
+            { "kalteng-2024/documents/6204.xlsx", "gubernur-62-2024", "6204" },
+            { "kalteng-2024/documents/6205-v2.xlsx", "gubernur-62-2024", "6205" },
+            { "kalteng-2024/documents/6206.xlsx", "gubernur-62-2024", "6206" },
+            { "kalteng-2024/documents/6207.xlsx", "gubernur-62-2024", "6207" },
+            { "kalteng-2024/documents/6208.csv", "gubernur-62-2024", "6208" },
+            { "kalteng-2024/documents/6209.json", "gubernur-62-2024", "6209" },
+            { "kalteng-2024/documents/6210.xlsx", "gubernur-62-2024", "6210" },
+            { "kalteng-2024/documents/6211.xlsx", "gubernur-62-2024", "6211" },
+            { "kalteng-2024/documents/6212.csv", "gubernur-62-2024", "6212" },
+            { "kalteng-2024/documents/6213.xlsx", "gubernur-62-2024", "6213" },
+            { "kalteng-2024/documents/6271.xlsx", "gubernur-62-2024", "6271" },
+            { "kalteng-2024/documents/62.xlsx", "gubernur-62-2024", "62" },
             { "jembrana-2024/documents/bupati-5101.csv", "bupati-5101-2024", "5101" },
             { "jembrana-2024/documents/gubernur-5101-v3.xlsx", "gubernur-51-2024", "5101" },
         };
@@ -68,6 +85,16 @@ public sealed class DocumentTests
                 "paslon.2",
                 106_610,
                 10_610
+            },
+            {
+                "kalteng-2024/documents/6205-v1.xlsx",
+                "kalteng-2024/documents/6205-v2.xlsx",
+                "gubernur-62-2024",
+                "6205",
+                null,
+                "paslon.4",
+                16_649,
+                1_649
             },
             {
                 "jembrana-2024/documents/gubernur-5101-v1.xlsx",
@@ -107,7 +134,7 @@ public sealed class DocumentTests
             .SelectMany(Directory.EnumerateFiles)
             .Select(path => Path.GetRelativePath(ScenarioFiles.Root, path).Replace('\\', '/'))
             .ShouldBe(
-                Right.Select(row => row.Data.Item1).Concat(Wrong.Select(row => row.Data.Item1)),
+                Right.Select(row => row.Data.Item1).Concat(Wrong.Select(row => row.Data.Item1)).Append(Decree),
                 ignoreOrder: true
             );
     }
@@ -160,6 +187,7 @@ public sealed class DocumentTests
     /// <summary>Each published figure, with the source it stands with, in the JUMLAH AKHIR of the area's own right document or in the column of the one above.</summary>
     [Theory]
     [InlineData("kaltim-2024", 44)]
+    [InlineData("kalteng-2024", 54)]
     [InlineData("jembrana-2024", 38)]
     public void The_published_figures_stand_in_the_documents_to_the_digit(string scenario, int count)
     {
@@ -195,13 +223,66 @@ public sealed class DocumentTests
     }
 
     [Fact]
-    public void Each_column_of_the_province_is_the_total_of_that_kab_kota()
+    public void Kalteng_holds_the_figures_announced_on_8_December_2024()
     {
-        var province = Read("kaltim-2024/documents/64-v2.xlsx", "gubernur-64-2024", "64");
+        var province = Read("kalteng-2024/documents/62.xlsx", "gubernur-62-2024", "62");
+        long Total(string key) => Figure(province, province.TotalColumn, key);
+
+        Total("paslon.1").ShouldBe(279_426);
+        Total("paslon.2").ShouldBe(468_925);
+        Total("paslon.3").ShouldBe(484_754);
+        Total("paslon.4").ShouldBe(67_385);
+        Total("suara_sah").ShouldBe(1_300_490);
+        Total("suara_tidak_sah").ShouldBe(63_980);
+        Total("suara_total").ShouldBe(1_364_470);
+        Total("pemilih_dpt.jml").ShouldBe(1_960_053);
+        (Total("paslon.3") - Total("paslon.2")).ShouldBe(15_829);
+    }
+
+    [Fact]
+    public void The_decree_of_Kalteng_determines_the_votes_of_the_document_that_it_rests_on()
+    {
+        var contest = Contest(Decree, "gubernur-62-2024");
+        var outcome = RecapFileReader.Read(ScenarioFiles.Read(Decree), "keputusan.csv", contest, AreaCode.Parse("62"));
+        var decree = outcome.ShouldBeOfType<ReadOutcome.DecreeOnResult>().Content;
+        var province = Read("kalteng-2024/documents/62.xlsx", "gubernur-62-2024", "62");
+
+        outcome.Findings.ShouldBeEmpty();
+        decree.Number.ShouldBe("79 Tahun 2024");
+        decree.AnnouncedAt.ShouldBe(new DateTimeOffset(2024, 12, 8, 12, 35, 0, TimeSpan.Zero));
+        decree
+            .Votes.Select(votes => (votes.Field, votes.Votes))
+            .ShouldBe(
+                contest.Paslon.Select(pair =>
+                    ($"paslon.{pair.Number}", Figure(province, province.TotalColumn, $"paslon.{pair.Number}"))
+                )
+            );
+    }
+
+    /// <summary>Of the fourteen the number of polling stations is KPU's, the DPT is made; both are the province's to the digit.</summary>
+    [Fact]
+    public void The_polling_stations_and_the_DPT_of_Kalteng_add_up()
+    {
+        var areas = Contest(Decree, "gubernur-62-2024").Areas;
+        var regencies = areas.AtLevel(AreaLevel.KabKota).ToList();
+
+        regencies.Count.ShouldBe(14);
+        areas.AtLevel(AreaLevel.Kecamatan).Count().ShouldBe(136);
+        regencies.Sum(area => area.PollingStations).ShouldBe(4_446);
+        regencies.Sum(area => area.Dpt!.L).ShouldBe(1_006_845);
+        regencies.Sum(area => area.Dpt!.P).ShouldBe(953_208);
+    }
+
+    [Theory]
+    [InlineData("kaltim-2024/documents/64-v2.xlsx", "gubernur-64-2024", "64")]
+    [InlineData("kalteng-2024/documents/62.xlsx", "gubernur-62-2024", "62")]
+    public void Each_column_of_the_province_is_the_total_of_that_kab_kota(string document, string key, string code)
+    {
+        var province = Read(document, key, code);
         foreach (
             var (path, contest, area) in Right
                 .Select(row => row.Data)
-                .Where(row => row.Item3.StartsWith("64", StringComparison.Ordinal) && row.Item3.Length == 4)
+                .Where(row => row.Item3.StartsWith(code, StringComparison.Ordinal) && row.Item3.Length == 4)
         )
         {
             var table = Read(path, contest, area);
@@ -249,7 +330,10 @@ public sealed class DocumentTests
         (Of("ss_digunakan") + Of("ss_dikembalikan") + Of("ss_tidak_digunakan")).ShouldBe(Of("ss_diterima"), where);
         Of("ss_digunakan").ShouldBe(Of("pengguna_total.jml"), where);
         Of("pengguna_total.jml").ShouldBeLessThanOrEqualTo(Of("ss_diterima"), where);
-        (Of("paslon.1") + Of("paslon.2")).ShouldBe(Of("suara_sah"), where);
+        table
+            .Layout.Fields.Where(field => field.Key.StartsWith("paslon.", StringComparison.Ordinal))
+            .Sum(field => Of(field.Key))
+            .ShouldBe(Of("suara_sah"), where);
         (Of("suara_sah") + Of("suara_tidak_sah")).ShouldBe(Of("suara_total"), where);
         Of("suara_total").ShouldBe(Of("pengguna_total.jml"), where);
     }

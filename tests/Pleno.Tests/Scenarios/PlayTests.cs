@@ -6,6 +6,7 @@ using Pleno.Intake.Reading;
 using Pleno.Readiness;
 using Pleno.Readiness.Reports;
 using Pleno.Recaps;
+using Pleno.Recaps.AfterDetermination;
 using Pleno.Recaps.Findings;
 
 namespace Pleno.Tests.Scenarios;
@@ -21,6 +22,7 @@ public sealed class PlayTests
     private readonly Dictionary<(string Contest, AreaCode Area), Assessment> _newest = [];
     private readonly Dictionary<string, List<Report>> _reports = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ReportReading> _readings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _beritaAcara = new(StringComparer.Ordinal);
     private DateTimeOffset _now;
 
     [Theory]
@@ -99,15 +101,43 @@ public sealed class PlayTests
                 .ToDictionary(child => child.Code, child => _accepted[(key, child.Code)].Total)
             : null;
         var hash = Hash(content);
+        var outcome = RecapFileReader.Read(content, name, contest, area);
+        if (outcome is ReadOutcome.DecreeOnResult decree)
+        {
+            _newest[(key, area)] = Judged(contest, decree, hash);
+            return;
+        }
+
         var assessment = Assessor.Assess(
-            RecapFileReader.Read(content, name, contest, area),
+            outcome,
             new AssessmentContext(contest, area, hash, _accepted.GetValueOrDefault((key, area)).Hash, accepted)
         );
         _newest[(key, area)] = assessment;
         if (assessment.Status == DocumentStatus.Accepted)
         {
             _accepted[(key, area)] = (hash, assessment.Document!.Total);
+            _beritaAcara[hash] = assessment.BeritaAcara;
         }
+    }
+
+    private Assessment Judged(Contest contest, ReadOutcome.DecreeOnResult outcome, string hash)
+    {
+        var (document, total) = _accepted[(contest.Key.ToString(), contest.Key.Area)];
+        var standing = new AcceptedRecap(
+            contest.Key.Area,
+            total,
+            document,
+            1,
+            _now,
+            _beritaAcara[document],
+            [],
+            false,
+            []
+        );
+        var references = new DecreeReferences(contest.Key.Area, hash, standing, null, []);
+        List<Finding> findings = [.. outcome.Findings, .. DecreeRules.Check(outcome.Content, references)];
+        var status = findings.Exists(finding => finding.Blocks) ? DocumentStatus.Rejected : DocumentStatus.Accepted;
+        return new Assessment(DocumentKind.Decree, status, findings);
     }
 
     private void ComesTrue(JsonElement awaited)

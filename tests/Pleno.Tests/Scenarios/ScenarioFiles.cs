@@ -1,3 +1,4 @@
+using System.Text;
 using Pleno.Contests;
 using Pleno.Contests.Loading;
 using Pleno.ScenarioMaker;
@@ -17,6 +18,7 @@ internal static class ScenarioFiles
         ("jembrana-2024", "gubernur-51-2024"),
         ("kaltim-2015", "gubernur-64-2015"),
         ("kaltim-2024", "gubernur-64-2024"),
+        ("kalteng-2024", "gubernur-62-2024"),
         ("telabang-2024", "gubernur-62-2024"),
     ];
 
@@ -24,6 +26,10 @@ internal static class ScenarioFiles
     public static TheoryData<string> Names => [.. Configurations.Select(one => one.Scenario).Distinct()];
 
     public static byte[] Read(string path) => File.ReadAllBytes(Path.Combine(Root, path));
+
+    /// <summary>Whether the file is the decree on a result, by its first line.</summary>
+    public static bool IsDecree(byte[] content) =>
+        Encoding.UTF8.GetString(content).TrimStart('\uFEFF').StartsWith("KEPUTUSAN KPU", StringComparison.Ordinal);
 
     /// <summary>A contest's configuration files by name.</summary>
     public static Dictionary<string, byte[]> Configuration(string scenario, string contest) =>

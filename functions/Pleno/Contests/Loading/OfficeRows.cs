@@ -4,13 +4,18 @@ using Pleno.Recaps.Findings;
 
 namespace Pleno.Contests.Loading;
 
-/// <summary>offices.csv: key, role, basis, title, area, address.</summary>
+/// <summary>
+/// offices.csv: key, role, basis, title, area, address, and, where they are there, delegate, superior, alternate, language, quiet.
+/// </summary>
 internal static class OfficeRows
 {
     private const string KeyShape = "a-z, 0-9, -";
+    private const string AddressShape = "nama@kantor.example";
 
     /// <summary>Columns that need not be there: whom a reminder of this office is escalated to.</summary>
     private static readonly string[] Chain = ["delegate", "superior"];
+
+    private static readonly string[] Addresses = ["address", "alternate"];
 
     public static IReadOnlyList<Office> Read(byte[]? content, IReadOnlyList<Area> areas, List<Finding> findings)
     {
@@ -30,7 +35,21 @@ internal static class OfficeRows
             }
         }
 
+        RefuseSharedAddresses(table);
         return [.. read.Select(one => one.Office).OfType<Office>()];
+    }
+
+    /// <summary>An address belongs to one office, and once: otherwise a letter would be read by whom it is not meant for.</summary>
+    private static void RefuseSharedAddresses(ConfigTable table)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in table.Rows)
+        {
+            foreach (var column in Addresses.Where(column => row[column].Length > 0 && !seen.Add(row[column])))
+            {
+                table.Refuse(row, column, ConfigurationCodes.ValueTwice, "1 ×");
+            }
+        }
     }
 
     private static Office? ReadRow(ConfigTable table, ConfigRow row, IReadOnlyList<Area> areas)
@@ -41,7 +60,19 @@ internal static class OfficeRows
         RefuseUnless(table, row, "role", role is not null, ConfigWords.Of<OfficeRole>());
         RefuseUnless(table, row, "basis", basis is not null, ConfigWords.Of<OfficeBasis>());
         RefuseUnless(table, row, "title", row["title"].Length > 0, "jabatan/title");
-        RefuseUnless(table, row, "address", IsAddress(row["address"]), "nama@kantor.example");
+        RefuseUnless(table, row, "address", IsAddress(row["address"]), AddressShape);
+        var language =
+            row["language"].Length == 0 ? OfficeLanguage.Id : ConfigWords.Parse<OfficeLanguage>(row["language"]);
+        var quiet = QuietHours.Parse(row["quiet"]);
+        RefuseUnless(
+            table,
+            row,
+            "alternate",
+            row["alternate"].Length == 0 || IsAddress(row["alternate"]),
+            AddressShape
+        );
+        RefuseUnless(table, row, "language", language is not null, ConfigWords.Of<OfficeLanguage>());
+        RefuseUnless(table, row, "quiet", row["quiet"].Length == 0 || quiet is not null, "21-06");
         if (!AreaCode.TryParse(row["area"], out var area) || areas.All(known => known.Code != area))
         {
             table.Refuse(row, "area", ConfigurationCodes.ReferenceUnknown, "areas.csv");
@@ -59,7 +90,12 @@ internal static class OfficeRows
                 row["address"],
                 Optional(row, "delegate"),
                 Optional(row, "superior")
-            );
+            )
+            {
+                Alternate = Optional(row, "alternate"),
+                Language = language ?? OfficeLanguage.Id,
+                Quiet = quiet,
+            };
     }
 
     private static string? Optional(ConfigRow row, string column) => row[column].Length > 0 ? row[column] : null;

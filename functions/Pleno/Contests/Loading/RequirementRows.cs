@@ -97,11 +97,11 @@ internal sealed class RequirementRows(
         return (null, false);
     }
 
-    /// <summary>Documents are owed by the areas' KPU; situation reports and incidents may come from roles instead of one office.</summary>
+    /// <summary>Documents are owed by the areas' KPU, contacts by whoever keeps the directory; situation reports and incidents may come from roles instead of one office.</summary>
     private (string? Value, bool IsRight) Office(ConfigRow row, RequirementKind kind)
     {
         var isByRole = kind is RequirementKind.Situation or RequirementKind.NoIncident && row["office"].Length == 0;
-        if (kind == RequirementKind.Documents || isByRole)
+        if (kind is RequirementKind.Documents or RequirementKind.Contact || isByRole)
         {
             return (null, true);
         }

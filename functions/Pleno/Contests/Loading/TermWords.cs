@@ -19,10 +19,11 @@ internal static class TermWords
         [RequirementKind.Deployment] = ["total"],
         [RequirementKind.Checklist] = [],
         [RequirementKind.Attendance] = ["roles!"],
-        [RequirementKind.Situation] = ["every!", "grace", "roles"],
+        [RequirementKind.Situation] = ["every!", "grace", "lead", "roles"],
         [RequirementKind.NoIncident] = ["roles!", "incidents"],
         [RequirementKind.Reconciliation] = [],
         [RequirementKind.Operation] = [],
+        [RequirementKind.Contact] = [],
     };
 
     /// <summary>The terms, or each word that is wrong with what was expected in its place.</summary>

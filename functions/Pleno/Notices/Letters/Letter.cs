@@ -36,6 +36,13 @@ public sealed record Letter(
     /// <summary>Files that go with it: the appointment of a stage.</summary>
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
 
+    /// <summary>Whether its office reads English first; both languages are in every letter.</summary>
+    public bool IsEnglishFirst { get; init; }
+
+    public LetterBody First => IsEnglishFirst ? English : Indonesian;
+
+    public LetterBody Second => IsEnglishFirst ? Indonesian : English;
+
     /// <summary>Where the letter leads to.</summary>
     public LetterLinks Links { get; init; } = LetterLinks.None;
 

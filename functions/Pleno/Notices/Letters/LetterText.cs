@@ -15,12 +15,12 @@ public static class LetterText
         text.AppendLine($"Lampiran : {letter.Enclosures}");
         text.AppendLine($"Hal      : {letter.Matter}").AppendLine();
         text.AppendLine($"Yth. {letter.Addressee}").AppendLine($"di {letter.AddresseePlace}").AppendLine();
-        AppendBody(text, letter.Indonesian);
+        AppendBody(text, letter.First);
         AppendAcknowledge(text, letter.Links.Acknowledge);
         text.AppendLine(letter.Sender).AppendLine();
         AppendCopies(text, letter.Copies);
-        text.AppendLine("----- English -----").AppendLine();
-        AppendBody(text, letter.English);
+        text.AppendLine($"----- {(letter.IsEnglishFirst ? "Bahasa Indonesia" : "English")} -----").AppendLine();
+        AppendBody(text, letter.Second);
         AppendFoot(text, letter);
         return text.ToString().ReplaceLineEndings("\n");
     }

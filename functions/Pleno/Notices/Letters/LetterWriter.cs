@@ -36,6 +36,7 @@ public static class LetterWriter
         )
         {
             Attachments = StageCalendar.Of(contest, notice),
+            IsEnglishFirst = office.Language == OfficeLanguage.En,
             Links = links ?? LetterLinks.None,
         };
     }
@@ -54,6 +55,8 @@ public static class LetterWriter
             TimerSilentFacts facts => CourseLetters.Write(facts),
             StageChangeFacts facts => CourseLetters.Write(facts),
             RefusalFacts facts => RefusalLetters.Write(contest, notice.Kind, facts),
+            DigestFacts facts => DigestLetters.Write(facts),
+            AcknowledgementFacts facts => DigestLetters.Write(facts),
             StageScheduledFacts facts => CalendarLetters.Write(facts),
             OperationPhaseFacts facts => CalendarLetters.Write(facts),
             InaugurationFacts facts => CalendarLetters.Write(facts),

@@ -44,6 +44,38 @@ public sealed class NoticeOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan StuckAfter { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long after it was raised a letter still serves its reader; after that it is not sent any more.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "90.00:00:00")]
+    public TimeSpan TimeToLive { get; set; } = TimeSpan.FromDays(3);
+
+    /// <summary>How long all letters rest after the mail service refused our key or our sender, before one is tried again.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan ProbeEvery { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many letters that are not urgent one office gets within <see cref="StormWindow"/> before further ones are told by a digest.</summary>
+    [Range(1, 1000)]
+    public int StormMost { get; set; } = 10;
+
+    /// <summary>The window of <see cref="StormMost"/>.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    public TimeSpan StormWindow { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Where this app is reached by the readers of letters: the base of the links in them.</summary>
+    [Required]
+    public Uri PublicUrl { get; set; } = new("http://127.0.0.1:7071");
+
+    /// <summary>The secret that signs the links in letters: at least 32 random characters.</summary>
+    [Required, MinLength(32)]
+    public string LinkKey { get; set; } = "";
+
+    /// <summary>How long a link with which an office acknowledges a notice is good.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "90.00:00:00")]
+    public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>After how long a notice that is to be acknowledged and is not is escalated.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "7.00:00:00")]
+    public TimeSpan AcknowledgeWithin { get; set; } = TimeSpan.FromHours(2);
+
     /// <summary>How often a letter is handed over at the most when each time its fate is unknown.</summary>
     public const int MostAttemptsUnknown = 2;
 

@@ -1,13 +1,22 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pleno.Contests;
+using Pleno.Notices.Acknowledging;
+using Pleno.Notices.Digests;
 using Pleno.Storage;
 
 namespace Pleno.Notices.Sending;
 
-/// <summary>Finds letters that nobody is working on and asks for them again: a message may have been lost with the process that held it.</summary>
+/// <summary>
+/// Finds what nobody is working on and asks for it again, since a message may have been lost with the process that held it: letters, and posts
+/// of events. Makes the digests that are due, and escalates what nobody acknowledged.
+/// </summary>
 public sealed partial class ReplayNotices(
     ContestStore contests,
     DeliveryStore deliveries,
+    EventStore events,
+    MakeDigests digests,
+    EscalateSilence silence,
     WorkQueues queues,
     IOptions<NoticeOptions> options,
     TimeProvider time,
@@ -16,31 +25,49 @@ public sealed partial class ReplayNotices(
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        foreach (var contest in await contests.ListAsync(cancellationToken))
+        foreach (var post in await events.ListPostsAsync(options.Value.StuckAfter, cancellationToken))
         {
-            foreach (var id in await deliveries.ListOpenAsync(contest, cancellationToken))
+            await queues.ApplyEventsAsync(post, cancellationToken);
+        }
+
+        foreach (var key in await contests.ListAsync(cancellationToken))
+        {
+            var held = await ReplayAsync(key, cancellationToken);
+            if (await contests.FindAsync(key, cancellationToken) is { } contest)
             {
-                await ReplayAsync(id, cancellationToken);
+                await digests.RunAsync(contest, held, cancellationToken);
+                await silence.RunAsync(contest, cancellationToken);
             }
         }
     }
 
-    private async Task ReplayAsync(DeliveryId id, CancellationToken cancellationToken)
+    /// <returns>The deliveries that are kept back.</returns>
+    private async Task<IReadOnlyList<Delivery>> ReplayAsync(ContestKey contest, CancellationToken cancellationToken)
     {
-        var delivery = await deliveries.FindAsync(id, cancellationToken);
-        if (delivery is null || !IsStuck(delivery))
+        var held = new List<Delivery>();
+        foreach (var id in await deliveries.ListOpenAsync(contest, cancellationToken))
         {
-            return;
+            if (await deliveries.FindAsync(id, cancellationToken) is { } delivery)
+            {
+                await ReplayAsync(delivery, cancellationToken);
+                held.AddRange(delivery.Status == DeliveryStatus.Held ? [delivery] : []);
+            }
         }
 
+        return held;
+    }
+
+    private async Task ReplayAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
         if (DeliveryMachine.IsOurWorkDone(delivery.Status))
         {
-            await deliveries.CloseAsync(id, cancellationToken);
-            return;
+            await deliveries.CloseAsync(delivery.Id, cancellationToken);
         }
-
-        Log.AskedAgain(logger, id, delivery.Status);
-        await queues.SendNoticeAsync(id.ToString(), null, cancellationToken);
+        else if (delivery.Status != DeliveryStatus.Held && IsStuck(delivery))
+        {
+            Log.AskedAgain(logger, delivery.Id, delivery.Status);
+            await queues.SendNoticeAsync(delivery.Id.ToString(), null, cancellationToken);
+        }
     }
 
     private bool IsStuck(Delivery delivery)

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Pleno.Language;
-using Pleno.Notices.Letters;
+using Pleno.Notices.Timing;
+using Pleno.Notices.Reaching;
 using Pleno.Storage;
 
 namespace Pleno.Notices.Sending;
@@ -11,12 +11,14 @@ namespace Pleno.Notices.Sending;
 /// and each step is stored under the ETag before the next.
 /// </summary>
 public sealed partial class SendLetter(
-    ContestStore contests,
-    NoticeStore notices,
     DeliveryStore deliveries,
+    DeliveryMoves moves,
+    LetterComposer composer,
+    LetterRelease release,
+    SenderGate gate,
+    ReachOffice reach,
     WorkQueues queues,
     IMailTransport transport,
-    PageRenderer pages,
     IOptions<NoticeOptions> options,
     TimeProvider time,
     ILogger<SendLetter> logger
@@ -35,106 +37,105 @@ public sealed partial class SendLetter(
             return;
         }
 
-        if (await TakeAsync(delivery, cancellationToken) is { } taken)
-        {
-            var outcome = await HandOverAsync(taken, cancellationToken);
-            await StoreAsync(taken, outcome, cancellationToken);
-        }
-    }
-
-    /// <summary>Moves the delivery to Sending, or returns null when it is not to be sent now.</summary>
-    private async Task<Delivery?> TakeAsync(Delivery delivery, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
         switch (delivery.Status)
         {
-            case DeliveryStatus.Queued or DeliveryStatus.Unknown when delivery.NotBefore > now:
-                await queues.SendNoticeAsync(delivery.Id.ToString(), delivery.NotBefore.Value - now, cancellationToken);
-                return null;
-            case DeliveryStatus.Unknown when delivery.Attempts >= NoticeOptions.MostAttemptsUnknown:
-                Log.GivenUp(logger, delivery.Id);
-                await MoveAsync(delivery, DeliveryAction.GiveUp, delivery.Reason, null, cancellationToken);
-                return null;
-            case DeliveryStatus.Queued or DeliveryStatus.Unknown:
-                return await MoveAsync(
-                    delivery with
-                    {
-                        Attempts = delivery.Attempts + 1,
-                    },
-                    DeliveryAction.Take,
-                    null,
-                    null,
-                    cancellationToken
-                );
-            case DeliveryStatus.Sending when delivery.ChangedAt + options.Value.SendLease <= now:
+            case DeliveryStatus.Sending when delivery.ChangedAt + options.Value.SendLease <= time.GetUtcNow():
                 await WaitForEventAsync(delivery, "sender stopped", cancellationToken);
-                return null;
-            default:
-                return null;
+                break;
+            case DeliveryStatus.Queued or DeliveryStatus.Unknown:
+                await SendAsync(delivery, cancellationToken);
+                break;
         }
     }
 
-    private async Task<HandOver> HandOverAsync(Delivery delivery, CancellationToken cancellationToken)
+    private async Task SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var contest = await contests.FindAsync(delivery.Id.Contest, cancellationToken);
-        var notice = await notices.FindAsync(delivery.Id.Contest, delivery.Id.Notice, cancellationToken);
-        if (contest?.FindOffice(delivery.Id.Office) is not { } office || notice is null)
+        if (await composer.FindAsync(delivery, cancellationToken) is not { } draft)
         {
-            return new HandOver.Rejected("the office or the notice is no longer there");
+            await RefuseAsync(delivery, "the office or the notice is no longer there", cancellationToken);
+            return;
         }
 
-        var letter = LetterWriter.Write(contest, notice, office);
-        var mail = new MailLetter(
-            delivery.Id.ToString(),
-            notice.Kind.ToString(),
-            office.Address,
-            letter.Subject,
-            LetterText.Render(letter),
-            await pages.RenderAsync<LetterPage>(nameof(LetterPage.Letter), letter)
-        );
-        return await transport.SendAsync(mail, cancellationToken);
+        switch (await release.DecideAsync(draft, cancellationToken))
+        {
+            case SendDecision.Wait wait:
+                await PutOffAsync(delivery, wait.Until, cancellationToken);
+                break;
+            case SendDecision.Hold hold:
+                var pause = hold.Until - time.GetUtcNow();
+                await moves.MoveAsync(delivery, DeliveryAction.Hold, null, pause, cancellationToken);
+                break;
+            case SendDecision.Expire:
+                Log.Expired(logger, delivery.Id);
+                await moves.MoveAsync(delivery, DeliveryAction.Expire, "time to live", null, cancellationToken);
+                break;
+            case SendDecision.GiveUp:
+                Log.GivenUp(logger, delivery.Id);
+                await moves.MoveAsync(delivery, DeliveryAction.GiveUp, delivery.Reason, null, cancellationToken);
+                break;
+            default:
+                await HandOverAsync(draft, cancellationToken);
+                break;
+        }
     }
 
-    private async Task StoreAsync(Delivery delivery, HandOver outcome, CancellationToken cancellationToken)
+    /// <summary>Stores until when the letter rests, for the board and the sweep, and asks for it again then.</summary>
+    private async Task PutOffAsync(Delivery delivery, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        if (delivery.NotBefore is not { } known || known < until)
+        {
+            try
+            {
+                await deliveries.SaveAsync(delivery with { NotBefore = until }, cancellationToken);
+            }
+            catch (StorageConflictException)
+            {
+                return;
+            }
+        }
+
+        await queues.SendNoticeAsync(delivery.Id.ToString(), until - time.GetUtcNow(), cancellationToken);
+    }
+
+    private async Task HandOverAsync(Draft draft, CancellationToken cancellationToken)
+    {
+        var attempt = draft.Delivery with { Attempts = draft.Delivery.Attempts + 1 };
+        if (await moves.MoveAsync(attempt, DeliveryAction.Take, null, null, cancellationToken) is { } taken)
+        {
+            var outcome = await composer.WriteAsync(draft) is { } letter
+                ? await transport.SendAsync(letter, cancellationToken)
+                : new HandOver.Rejected("the office has no such address any more");
+            await StoreAsync(draft, taken, outcome, cancellationToken);
+        }
+    }
+
+    private async Task StoreAsync(Draft draft, Delivery delivery, HandOver outcome, CancellationToken cancellationToken)
     {
         switch (outcome)
         {
             case HandOver.Accepted accepted:
-                await MoveAsync(
-                    delivery with
-                    {
-                        MessageId = accepted.MessageId,
-                    },
-                    DeliveryAction.Accept,
-                    null,
-                    null,
-                    cancellationToken
-                );
+                var answered = delivery with
+                {
+                    MessageId = accepted.MessageId,
+                    AcceptedAt = time.GetUtcNow(),
+                    Refusals = 0,
+                };
+                await moves.MoveAsync(answered, DeliveryAction.Accept, null, null, cancellationToken);
+                NoticeTelemetry.Accepted(answered);
+                await gate.OpenAsync(cancellationToken);
                 break;
             case HandOver.Rejected rejected:
-                Log.Rejected(logger, delivery.Id, rejected.Reason);
-                await MoveAsync(delivery, DeliveryAction.Refuse, rejected.Reason, null, cancellationToken);
+                // First the other way: what is done with is not looked at again.
+                await reach.AnotherWayAsync(draft, DeliveryStatus.Failed, cancellationToken);
+                await RefuseAsync(delivery, rejected.Reason, cancellationToken);
                 break;
             case HandOver.Deferred deferred:
-                Log.Deferred(logger, delivery.Id, deferred.Reason);
-                await MoveAsync(
-                    delivery with
-                    {
-                        Attempts = delivery.Attempts - 1,
-                    },
-                    DeliveryAction.PutBack,
-                    deferred.Reason,
-                    deferred.RetryAfter,
-                    cancellationToken
-                );
-                await queues.SendNoticeAsync(delivery.Id.ToString(), deferred.RetryAfter, cancellationToken);
+                var pause = RetryRules.PauseAfter(deferred.RetryAfter, delivery.Refusals + 1);
+                await PutBackAsync(delivery, deferred.Reason, pause, cancellationToken);
                 break;
-            case HandOver.NotPermitted refused:
-                await StoreAsync(
-                    delivery,
-                    new HandOver.Deferred(TimeSpan.FromMinutes(5), refused.Reason),
-                    cancellationToken
-                );
+            case HandOver.NotPermitted stop:
+                await reach.SenderStoppedAsync(draft, stop.Reason, cancellationToken);
+                await PutBackAsync(delivery, stop.Reason, options.Value.ProbeEvery, cancellationToken);
                 break;
             case HandOver.Unknown unknown:
                 await WaitForEventAsync(delivery, unknown.Reason, cancellationToken);
@@ -142,36 +143,33 @@ public sealed partial class SendLetter(
         }
     }
 
-    private async Task WaitForEventAsync(Delivery delivery, string reason, CancellationToken cancellationToken)
+    private async Task RefuseAsync(Delivery delivery, string reason, CancellationToken cancellationToken)
     {
-        Log.FateUnknown(logger, delivery.Id, reason);
-        await MoveAsync(delivery, DeliveryAction.LoseTrack, reason, options.Value.UnknownWait, cancellationToken);
-        await queues.SendNoticeAsync(delivery.Id.ToString(), options.Value.UnknownWait, cancellationToken);
+        Log.Rejected(logger, delivery.Id, reason);
+        var action = delivery.Status == DeliveryStatus.Sending ? DeliveryAction.Refuse : DeliveryAction.GiveUp;
+        await moves.MoveAsync(delivery, action, reason, null, cancellationToken);
     }
 
-    /// <summary>Stores the transition; null when somebody else, such as an event of the mail service, has moved the delivery since.</summary>
-    private async Task<Delivery?> MoveAsync(
+    /// <summary>A letter that was put back was not taken, so it does not count as an attempt.</summary>
+    private async Task PutBackAsync(
         Delivery delivery,
-        DeliveryAction action,
-        string? reason,
-        TimeSpan? wait,
+        string reason,
+        TimeSpan pause,
         CancellationToken cancellationToken
     )
     {
-        var now = time.GetUtcNow();
-        var next =
-            DeliveryMachine.Next(delivery.Status, action)
-            ?? throw new InvalidOperationException($"{action} is refused in {delivery.Status}.");
-        try
-        {
-            var moved = delivery with { Status = next, ChangedAt = now, NotBefore = now + wait, Reason = reason };
-            return await deliveries.SaveAsync(moved, cancellationToken);
-        }
-        catch (StorageConflictException)
-        {
-            Log.MovedMeanwhile(logger, delivery.Id, action);
-            return null;
-        }
+        Log.Deferred(logger, delivery.Id, reason);
+        var refused = delivery with { Attempts = delivery.Attempts - 1, Refusals = delivery.Refusals + 1 };
+        await moves.MoveAsync(refused, DeliveryAction.PutBack, reason, pause, cancellationToken);
+        await queues.SendNoticeAsync(delivery.Id.ToString(), pause, cancellationToken);
+    }
+
+    private async Task WaitForEventAsync(Delivery delivery, string reason, CancellationToken cancellationToken)
+    {
+        Log.FateUnknown(logger, delivery.Id, reason);
+        var wait = options.Value.UnknownWait;
+        await moves.MoveAsync(delivery, DeliveryAction.LoseTrack, reason, wait, cancellationToken);
+        await queues.SendNoticeAsync(delivery.Id.ToString(), wait, cancellationToken);
     }
 
     private static partial class Log
@@ -194,7 +192,7 @@ public sealed partial class SendLetter(
         [LoggerMessage(LogLevel.Error, "Delivery {Delivery} is given up: its fate was unknown twice and no event came")]
         public static partial void GivenUp(ILogger logger, DeliveryId delivery);
 
-        [LoggerMessage(LogLevel.Information, "Delivery {Delivery} moved meanwhile; {Action} was not stored")]
-        public static partial void MovedMeanwhile(ILogger logger, DeliveryId delivery, DeliveryAction action);
+        [LoggerMessage(LogLevel.Error, "Delivery {Delivery} was not sent within its time to live")]
+        public static partial void Expired(ILogger logger, DeliveryId delivery);
     }
 }

@@ -46,13 +46,7 @@ internal static class DigestBulletins
     {
         var (area, terms) = (duty.Area!.Value, duty.Requirement.Terms!);
         var due = Slots
-            .Due(
-                view.Course,
-                at,
-                terms.Every ?? TimeSpan.FromDays(1),
-                terms.Grace ?? TimeSpan.Zero,
-                view.Stage.IsUntilClosed && !view.Course.IsOver
-            )
+            .Due(view.Course, at, terms, view.Stage.IsUntilClosed && !view.Course.IsOver)
             .ToList();
         if (due.Count == 0)
         {

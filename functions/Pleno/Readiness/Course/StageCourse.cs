@@ -9,12 +9,14 @@ namespace Pleno.Readiness.Course;
 /// <param name="Window">From its start to its end, UTC; a stage that a decision closes has its planned end here until then.</param>
 /// <param name="IsOver">Whether a decision ended it.</param>
 /// <param name="DecidedAt">From when the newest decision holds; null without one.</param>
+/// <param name="BeganAt">When the session really began, UTC; null before. What is due before the stage stays due by the time announced.</param>
 /// <param name="Nights">The adjournments, from the moment of adjourning to the new date.</param>
 public sealed record StageCourse(
     StageStatus Status,
     Interval Window,
     bool IsOver,
     DateTimeOffset? DecidedAt,
+    DateTimeOffset? BeganAt,
     IReadOnlyList<Interval> Nights
 )
 {
@@ -27,6 +29,7 @@ public sealed record StageCourse(
             StageStatus.Planned,
             new Interval(stage.StartsAt, stage.LastsUntil),
             false,
+            null,
             null,
             []
         );
@@ -47,6 +50,7 @@ public sealed record StageCourse(
         var moved = decision.Action switch
         {
             StageAction.Move or StageAction.Reopen => MovedTo(decision.NewTime ?? Window.From),
+            StageAction.Begin => BegunAt(decision.At),
             StageAction.Adjourn => AdjournedTo(decision.At, decision.NewTime ?? Window.To),
             StageAction.Finish or StageAction.Close => this with
             {
@@ -72,6 +76,15 @@ public sealed record StageCourse(
         {
             Window = new Interval(start, start + Window.Length),
             IsOver = false,
+            BeganAt = null,
+        };
+
+    /// <summary>A session that began after its planned end lasts as long as planned, from then on.</summary>
+    private StageCourse BegunAt(DateTimeOffset at) =>
+        this with
+        {
+            BeganAt = at,
+            Window = at >= Window.To ? Window with { To = at + Window.Length } : Window,
         };
 
     /// <summary>What was left of the session when it was broken off is held at the new date; the time between belongs to the stage.</summary>

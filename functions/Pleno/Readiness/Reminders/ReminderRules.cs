@@ -51,15 +51,8 @@ public static class ReminderRules
         to switch
         {
             ReminderTo.Owner => null,
-            ReminderTo.Delegate when contest.FindOffice(owner.Delegate ?? "") is { } deputy => deputy,
-            ReminderTo.Delegate or ReminderTo.Superior when contest.FindOffice(owner.Superior ?? "") is { } superior =>
-                superior,
-            _ => ChairOf(contest, owner.Area),
+            ReminderTo.Delegate => Escalation.DelegateOf(contest, owner),
+            ReminderTo.Superior => Escalation.SuperiorOf(contest, owner),
+            _ => Escalation.ChairOf(contest, owner.Area),
         };
-
-    /// <summary>The chair of the forum of the area, or of the nearest area above.</summary>
-    private static Office? ChairOf(Contest contest, AreaCode area) =>
-        contest
-            .Offices.Where(office => office.Role == OfficeRole.Ketua && office.Area.Contains(area))
-            .MaxBy(office => office.Area.Level);
 }

@@ -130,12 +130,15 @@ internal sealed class RosterTable(ReportForm form, ReportContext context, Report
 }
 
 /// <summary>When protected objects must be guarded.</summary>
-internal static class GuardWindows
+public static class GuardWindows
 {
-    /// <summary>From the lead before the stage's start to its end; an adjourned session's night lies between.</summary>
-    public static Interval Of(Course.StageCourse course, Requirement? requirement) =>
-        course.Window with
-        {
-            From = course.Window.From - (requirement?.Terms?.Lead ?? TimeSpan.Zero),
-        };
+    /// <summary>
+    /// From the lead before the stage's start to its end, and from its real beginning where that was earlier; an adjourned session's night
+    /// lies between.
+    /// </summary>
+    public static Interval Of(Course.StageCourse course, Requirement? requirement)
+    {
+        var planned = course.Window.From - (requirement?.Terms?.Lead ?? TimeSpan.Zero);
+        return course.Window with { From = course.BeganAt < planned ? course.BeganAt.Value : planned };
+    }
 }

@@ -44,12 +44,10 @@ internal sealed class SituationEntries(ReportForm form, ReportContext context, R
     private DateTimeOffset? SlotOf()
     {
         var slot = form.Moment("Untuk");
-        var every = Duties
-            .RequirementOf(context.Contest, context.Stage, ReportKind.Situation, head.Office)
-            ?.Terms?.Every;
-        if (slot is { } start && every is { } cadence && !Slots.IsSlot(context.Course, start, cadence))
+        var terms = Duties.RequirementOf(context.Contest, context.Stage, ReportKind.Situation, head.Office)?.Terms;
+        if (slot is { } start && terms is not null && !Slots.IsSlot(context.Course, terms, start))
         {
-            form.Refuse(ReadinessCodes.SlotForeign, "Untuk", Shown(Slots.Nearest(context.Course, start, cadence)));
+            form.Refuse(ReadinessCodes.SlotForeign, "Untuk", Shown(Slots.Nearest(context.Course, terms, start)));
         }
 
         return slot;
@@ -58,33 +56,33 @@ internal sealed class SituationEntries(ReportForm form, ReportContext context, R
     private string Shown(DateTimeOffset instant) => context.Stage.Zone.ToLocal(instant).ToString("yyyy-MM-dd HH:mm");
 }
 
-/// <summary>The slots of a cadence: they follow one another from the stage's start on.</summary>
+/// <summary>The slots of a cadence: they follow one another from the stage's start on, or from the lead before it.</summary>
 internal static class Slots
 {
-    public static bool IsSlot(StageCourse course, DateTimeOffset start, TimeSpan every) =>
-        start >= course.Window.From && (start - course.Window.From).Ticks % every.Ticks == 0;
+    public static bool IsSlot(StageCourse course, RequirementTerms terms, DateTimeOffset start) =>
+        start >= First(course, terms) && (start - First(course, terms)).Ticks % LengthOf(terms).Ticks == 0;
 
-    /// <summary>The start of the slot that the instant lies in; the first one before the stage.</summary>
-    public static DateTimeOffset Nearest(StageCourse course, DateTimeOffset at, TimeSpan every) =>
-        at < course.Window.From
-            ? course.Window.From
-            : course.Window.From + (every * ((at - course.Window.From).Ticks / every.Ticks));
+    /// <summary>The start of the slot that the instant lies in; the first one before them all.</summary>
+    public static DateTimeOffset Nearest(StageCourse course, RequirementTerms terms, DateTimeOffset at)
+    {
+        var (first, every) = (First(course, terms), LengthOf(terms));
+        return at < first ? first : first + (every * ((at - first).Ticks / every.Ticks));
+    }
 
     /// <summary>The slots that are over, with their grace. One that the stage's end cuts short is not asked for.</summary>
     /// <param name="course">The stage's course.</param>
     /// <param name="now">Now, UTC.</param>
-    /// <param name="every">Length of a slot.</param>
-    /// <param name="grace">How long after its slot a report may still come.</param>
+    /// <param name="terms">Length of a slot, a day where it is not said, and how long after it a report may still come.</param>
     /// <param name="isOpenEnded">Whether the stage goes on past its planned end.</param>
     public static IEnumerable<DateTimeOffset> Due(
         StageCourse course,
         DateTimeOffset now,
-        TimeSpan every,
-        TimeSpan grace,
+        RequirementTerms terms,
         bool isOpenEnded
     )
     {
-        for (var slot = course.Window.From; slot + every + grace <= now; slot += every)
+        var (every, grace) = (LengthOf(terms), terms.Grace ?? TimeSpan.Zero);
+        for (var slot = First(course, terms); slot + every + grace <= now; slot += every)
         {
             if (slot + every <= course.Window.To || isOpenEnded)
             {
@@ -92,4 +90,10 @@ internal static class Slots
             }
         }
     }
+
+    /// <summary>Length of a slot.</summary>
+    public static TimeSpan LengthOf(RequirementTerms terms) => terms.Every ?? TimeSpan.FromDays(1);
+
+    private static DateTimeOffset First(StageCourse course, RequirementTerms terms) =>
+        course.Window.From - (terms.Lead ?? TimeSpan.Zero);
 }

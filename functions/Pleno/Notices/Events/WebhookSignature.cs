@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Pleno.Notices.Sending;
 
-namespace Pleno.Notices.Sending;
+namespace Pleno.Notices.Events;
 
 /// <summary>SendGrid's signature over its events: ECDSA P-256 with SHA-256 over the timestamp and the raw bytes of the body.</summary>
 public sealed class WebhookSignature(IOptions<SendGridOptions> options)

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Options;
+using Pleno.Contests;
+using Pleno.Notices.Letters;
+using Pleno.Notices.Sending;
+using Pleno.Storage;
+
+namespace Pleno.Notices.Acknowledging;
+
+/// <summary>
+/// Escalates a notice that an office must act upon and has not acknowledged in time: to the office above it, in the end the chair, and to
+/// whoever the routing names. Only for contests whose routing has a row <c>acknowledgement-missing</c>.
+/// </summary>
+public sealed class EscalateSilence(
+    NoticeStore notices,
+    AcknowledgementStore acknowledgements,
+    NoticeDesk desk,
+    IOptions<NoticeOptions> options,
+    TimeProvider time
+)
+{
+    public async Task RunAsync(Contest contest, CancellationToken cancellationToken)
+    {
+        foreach (var asked in await acknowledgements.ListAwaitedAsync(contest.Key, cancellationToken))
+        {
+            if (asked.RaisedAt + options.Value.AcknowledgeWithin <= time.GetUtcNow())
+            {
+                await SettleAsync(contest, asked, cancellationToken);
+            }
+        }
+    }
+
+    private async Task SettleAsync(Contest contest, AwaitedAnswer asked, CancellationToken cancellationToken)
+    {
+        var isDone =
+            await acknowledgements.FindAsync(contest.Key, asked.Notice, asked.Office, cancellationToken) is not null;
+        var notice = await notices.FindAsync(contest.Key, asked.Notice, cancellationToken);
+        if (!isDone && notice is not null && contest.FindOffice(asked.Office) is { } office)
+        {
+            await desk.RaiseAsync(contest, EventOf(contest, notice, office), cancellationToken);
+        }
+
+        await acknowledgements.ForgetAwaitedAsync(contest.Key, asked, cancellationToken);
+    }
+
+    private static NoticeEvent EventOf(Contest contest, Notice notice, Office office)
+    {
+        var letter = LetterWriter.Write(contest, notice, office);
+        var facts = new AcknowledgementFacts(office.Title, letter.Number, letter.Matter, notice.RaisedAt, contest.Zone);
+        var above = Escalation.SuperiorOf(contest, office);
+        return new NoticeEvent(
+            NoticeKind.AcknowledgementMissing,
+            $"{notice.Id}\n{office.Key}",
+            office.Area,
+            above is null ? NoticeRouting.OperatorsOf(contest) : [above],
+            facts
+        );
+    }
+}

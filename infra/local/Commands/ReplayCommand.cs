@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Pleno.Notices.Poison;
+using Pleno.Storage;
+
+namespace Pleno.Local.Commands;
+
+/// <summary><c>replay</c> lists the messages that failed every attempt; <c>replay ID</c> puts one back into its queue.</summary>
+internal static class ReplayCommand
+{
+    public static Command Create()
+    {
+        var id = new Argument<string?>("id")
+        {
+            Description = "Id pesan; tanpa ini semuanya didaftar / id of the message; without it all are listed",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var scenario = StoredData.ScenarioOption();
+        var command = new Command(
+            "replay",
+            "Mendaftar pesan yang gagal, atau mengulang satu / lists messages that failed, or replays one"
+        )
+        {
+            id,
+            scenario,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+            {
+                var output = parsed.InvocationConfiguration.Output;
+                return StoredData.UseAsync(
+                    parsed.GetValue(scenario),
+                    output,
+                    services => RunAsync(services, parsed.GetValue(id), output, cancellationToken),
+                    cancellationToken
+                );
+            }
+        );
+        return command;
+    }
+
+    /// <returns><see cref="ExitCodes.NotAsExpected"/> when no message with this id is waiting to be replayed.</returns>
+    public static async Task<int> RunAsync(
+        IServiceProvider services,
+        string? id,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
+    {
+        if (id is null)
+        {
+            await ListAsync(services.GetRequiredService<PoisonStore>(), output, cancellationToken);
+            return ExitCodes.Fine;
+        }
+
+        var replayed = await services.GetRequiredService<ReplayPoison>().RunAsync(id, cancellationToken);
+        await output.WriteLineAsync(
+            replayed is null
+                ? $"{id}: tidak ada, atau sudah diulang / not there, or replayed before"
+                : $"{id}: kembali ke antrean / back in its queue ({replayed.Queue})"
+        );
+        return replayed is null ? ExitCodes.NotAsExpected : ExitCodes.Fine;
+    }
+
+    private static async Task ListAsync(PoisonStore poison, TextWriter output, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        foreach (var queue in StorageNames.PoisonQueues)
+        {
+            foreach (var message in await poison.ListAsync(queue, cancellationToken))
+            {
+                count++;
+                var state = message.ReplayedAt is { } at ? $"diulang / replayed {at:O}" : "menunggu / waiting";
+                await output.WriteLineAsync($"{message.Id}  {message.KeptAt:O}  {queue}  {state}\n    {message.Body}");
+            }
+        }
+
+        await output.WriteLineAsync($"{count} pesan / messages");
+    }
+}

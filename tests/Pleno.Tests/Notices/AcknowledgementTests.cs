@@ -1,0 +1,200 @@
+using CsCheck;
+using Pleno.Contests;
+using Pleno.Notices;
+using Pleno.Notices.Acknowledging;
+using Pleno.Notices.Verifying;
+using Pleno.Storage;
+using Pleno.Tests.Pipeline;
+using Pleno.Tests.Services;
+
+namespace Pleno.Tests.Notices;
+
+/// <summary>Acknowledging by a signed link, and checking that a letter is genuine.</summary>
+public sealed class AcknowledgementTests(AzuriteFixture azurite)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Looking_changes_nothing_and_confirming_counts_once()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite);
+        var notice = await rig.RaiseUrgentAsync("1");
+        var token = TokenOf(rig, notice);
+        var acknowledge = rig.Get<AcknowledgeNotice>();
+        var before = await rig.RowsAsync(isExact: true);
+        for (var look = 0; look < 3; look++)
+        {
+            (await acknowledge.ShowAsync(token, Token)).ShouldNotBeNull().Done.ShouldBeNull();
+        }
+
+        (await rig.RowsAsync(isExact: true)).ShouldBe(before);
+        var first = (await acknowledge.ConfirmAsync(token, Token)).ShouldNotBeNull().Done.ShouldNotBeNull();
+        first.ShouldBe(new Acknowledgement("kpu-64", "kpu-64", rig.Time.GetUtcNow()));
+        var after = await rig.RowsAsync(isExact: true);
+        rig.Time.Advance(TimeSpan.FromHours(1));
+        (await acknowledge.ConfirmAsync(token, Token)).ShouldNotBeNull().Done.ShouldBe(first);
+        (await rig.RowsAsync(isExact: true)).ShouldBe(after);
+    }
+
+    [Fact]
+    public async Task The_delegate_acknowledges_for_the_office_it_stands_in_for()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite);
+        await rig.ChangeOfficeAsync("kpu-64", office => office with { Delegate = "kpu-6401" });
+        var notice = await rig.RaiseUrgentAsync("1");
+        var token = TokenOf(rig, notice, DeliveryRoute.Delegate);
+        var done = (await rig.Get<AcknowledgeNotice>().ConfirmAsync(token, Token))!.Done.ShouldNotBeNull();
+        (done.Office, done.By).ShouldBe(("kpu-64", "kpu-6401"));
+    }
+
+    [Fact]
+    public async Task An_expired_link_shows_and_does_nothing()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite);
+        var notice = await rig.RaiseUrgentAsync("1");
+        var token = TokenOf(rig, notice);
+        rig.Time.Advance(TimeSpan.FromDays(14));
+        var view = (await rig.Get<AcknowledgeNotice>().ConfirmAsync(token, Token)).ShouldNotBeNull();
+        (view.IsExpired, view.Done).ShouldBe((true, null));
+        (await rig.Get<AcknowledgementStore>().ListAsync(SmallContest.Key, notice.Id, Token)).ShouldBeEmpty();
+    }
+
+    /// <summary>Any one character of a link changed makes it nobody's.</summary>
+    [Fact]
+    public async Task A_changed_link_is_forged()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite);
+        var links = rig.Get<SignedLinks>();
+        var token = links.TokenOf(new DeliveryId(SmallContest.Key, "abc", "polda"), rig.Time.GetUtcNow());
+        links.Read(token).ShouldBeOfType<LinkReading.Genuine>().Delivery.Office.ShouldBe("polda");
+        const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+        Gen.Select(Gen.Int[0, token.Length - 1], Gen.Int[0, letters.Length - 1].Select(index => letters[index]))
+            .Sample(
+                (at, letter) =>
+                {
+                    // The last character of each part carries bits that base64 does not use.
+                    var isLast = at == token.Length - 1 || token[at + 1] == '.';
+                    if (token[at] != letter && !isLast)
+                    {
+                        var changed = $"{token[..at]}{letter}{token[(at + 1)..]}";
+                        links.Read(changed).ShouldBeOfType<LinkReading.Forged>();
+                    }
+                },
+                iter: 5_000
+            );
+        foreach (var junk in new[] { "", ".", "a.b", new string('a', 10_000), "%%.%%", token[..^5], token + ".x" })
+        {
+            links.Read(junk).ShouldBeOfType<LinkReading.Forged>();
+        }
+    }
+
+    [Fact]
+    public async Task Silence_is_escalated_once_and_only_where_the_routing_wants_it()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite);
+        var contest = await rig.ContestAsync();
+        var silent = await RaiseReadyAsync(rig, contest, "0");
+        rig.Time.Advance(TimeSpan.FromHours(3));
+        await rig.SweepAsync();
+        (await EscalatedAsync(rig)).ShouldBeEmpty();
+
+        var wanted = contest with
+        {
+            Version = new string('e', 64),
+            Routes =
+            [
+                .. contest.Routes,
+                new Route(NoticeKind.AcknowledgementMissing, null, [OfficeRole.Operator], null),
+            ],
+            Offices =
+            [
+                .. contest.Offices.Select(office =>
+                    office.Key == "polda" ? office with { Superior = "korem" } : office
+                ),
+            ],
+        };
+        await rig.Get<ContestStore>().SaveAsync(wanted, Token);
+        var asked = await RaiseReadyAsync(rig, wanted, "1");
+        asked.Offices.ShouldBe(["polda", "kpu-64"]);
+        await rig.Get<AcknowledgeNotice>().ConfirmAsync(TokenOf(rig, asked), Token);
+        rig.Time.Advance(TimeSpan.FromMinutes(119));
+        await rig.SweepAsync();
+        (await EscalatedAsync(rig)).ShouldBeEmpty();
+        rig.Time.Advance(TimeSpan.FromMinutes(1));
+        await rig.SweepAsync();
+        await rig.SweepAsync();
+        var escalated = (await EscalatedAsync(rig)).ShouldHaveSingleItem();
+        escalated.Offices.ShouldBe(["korem", "operator"]);
+        var letter = await rig.LetterAsync(escalated, "korem");
+        letter.ShouldContain(
+            $"BELUM DIKONFIRMASI: Kepala Kepolisian Daerah belum mengonfirmasi pemberitahuan {asked.VisibleNumber(contest)}"
+        );
+        silent.Number.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_letter_s_number_and_code_are_genuine_only_together()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite);
+        var first = await rig.RaiseUrgentAsync("1");
+        var second = await rig.RaiseUrgentAsync("2");
+        var verify = rig.Get<VerifyNotice>();
+        var number = second.VisibleNumber(rig.Setup.Contest);
+        var code = VerificationLinks.CodeOf(second);
+        (await verify.RunAsync(number, code, Token))
+            .ShouldBeOfType<Verification.Genuine>()
+            .Notice.Id.ShouldBe(second.Id);
+        (
+            await verify.RunAsync($" {number} ", Pleno.Language.Words.HashGroups(code).ToUpperInvariant(), Token)
+        ).ShouldBeOfType<Verification.Genuine>();
+        foreach (
+            var (wrongNumber, wrongCode) in new[]
+            {
+                (number, VerificationLinks.CodeOf(first)),
+                (first.VisibleNumber(rig.Setup.Contest), code),
+                (number, code[..31]),
+                (number, ""),
+                ("003/PL.02/64", code),
+                ("002/PL.02/65", code),
+                ("-1/PL.02/64", code),
+                ("<script>", code),
+                (new string('1', 300), code),
+                (number, new string('a', 5_000)),
+            }
+        )
+        {
+            (await verify.RunAsync(wrongNumber, wrongCode, Token)).ShouldBeOfType<Verification.NotGenuine>();
+        }
+    }
+
+    [Fact]
+    public void Guessing_is_slowed_down_for_the_one_who_guesses_and_not_for_others()
+    {
+        using var limit = new VerificationLimit();
+        Enumerable.Range(0, 20).ShouldAllBe(_ => limit.Admits("203.0.113.1"));
+        limit.Admits("203.0.113.1").ShouldBeFalse();
+        limit.Admits("203.0.113.2").ShouldBeTrue();
+    }
+
+    private static string TokenOf(PipelineRig rig, Notice notice, DeliveryRoute route = DeliveryRoute.Address) =>
+        rig.Get<SignedLinks>().TokenOf(new DeliveryId(SmallContest.Key, notice.Id, "kpu-64", route), notice.RaisedAt);
+
+    private static async Task<Notice> RaiseReadyAsync(PipelineRig rig, Contest contest, string subject) =>
+        (
+            await rig.Get<NoticeDesk>()
+                .RaiseAsync(
+                    contest,
+                    new NoticeEvent(
+                        NoticeKind.StageNotReady,
+                        subject,
+                        SmallContest.Province,
+                        [],
+                        new RefusalFacts("a.csv", "", [], 0)
+                    ),
+                    Token
+                )
+        ).ShouldNotBeNull();
+
+    private static async Task<IReadOnlyList<Notice>> EscalatedAsync(PipelineRig rig) =>
+        [.. (await rig.NoticesAsync()).Where(notice => notice.Kind == NoticeKind.AcknowledgementMissing)];
+}
