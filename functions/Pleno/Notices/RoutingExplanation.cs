@@ -1,4 +1,3 @@
-using Pleno.Areas;
 using Pleno.Contests;
 
 namespace Pleno.Notices;

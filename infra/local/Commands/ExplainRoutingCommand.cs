@@ -79,8 +79,29 @@ internal static class ExplainRoutingCommand
             or NoticeKind.OfficeUnreachable
             or NoticeKind.SenderStopped => NoticeRouting.OperatorsOf(contest),
             NoticeKind.StageChanged when stage is not null => StageChange.OwnersOf(contest, stage),
+            NoticeKind.GuardGap or NoticeKind.OperationPhase
+                when stage is not null && NoticeRouting.RoutedTo(contest, kind, area, stage.Key).Count > 0 => OwnersOf(
+                contest,
+                stage,
+                kind
+            ),
             _ => [],
         };
+
+    /// <summary>The offices whose roster, patrols or operation calendar it is about.</summary>
+    private static IReadOnlyList<Office> OwnersOf(Contest contest, Stage stage, NoticeKind kind) =>
+        [
+            .. Duties
+                .Of(contest, stage)
+                .Where(duty =>
+                    kind == NoticeKind.GuardGap
+                        ? duty.Requirement.Kind is RequirementKind.Roster or RequirementKind.Patrol
+                        : duty.Requirement.Kind == RequirementKind.Operation
+                )
+                .Select(duty => contest.FindOffice(duty.Office ?? ""))
+                .OfType<Office>()
+                .Distinct(),
+        ];
 
     private static string WordsOf(RoutingReason reason) =>
         reason switch
