@@ -109,7 +109,9 @@ public sealed record Route(
         && (Area is not { } area || area.Contains(about))
         && (Stage is null || Stage == stage);
 
-    /// <summary>Whether the office has one of the roles, at the level asked for.</summary>
+    /// <summary>Whether the office has one of the roles, at the level asked for, and can be concerned with the row's area.</summary>
     public bool Reaches(Office office) =>
-        Roles.Contains(office.Role) && (OfficeLevel is null || office.Area.Level == OfficeLevel);
+        Roles.Contains(office.Role)
+        && (OfficeLevel is null || office.Area.Level == OfficeLevel)
+        && (Area is not { } area || area.Contains(office.Area) || office.Area.Contains(area));
 }

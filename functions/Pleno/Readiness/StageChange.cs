@@ -77,18 +77,15 @@ public static class StageChange
         new(stage.Key, stage.Place, stage.StartsAt, stage.EndsAt);
 
     private static NoticeEvent Event(Contest contest, Stage stage, string what, StageChangeFacts facts) =>
-        new(
-            NoticeKind.StageChanged,
-            $"{stage.Key}\n{what}",
-            stage.Area,
-            [
-                .. Duties
-                    .Of(contest, stage)
-                    .Select(duty => contest.FindOffice(duty.Office ?? ""))
-                    .OfType<Office>()
-                    .Distinct(),
-            ],
-            facts,
-            stage.Key
-        );
+        new(NoticeKind.StageChanged, $"{stage.Key}\n{what}", stage.Area, OwnersOf(contest, stage), facts, stage.Key);
+
+    /// <summary>The offices that owe something for the stage.</summary>
+    public static IReadOnlyList<Office> OwnersOf(Contest contest, Stage stage) =>
+        [
+            .. Duties
+                .Of(contest, stage)
+                .Select(duty => contest.FindOffice(duty.Office ?? ""))
+                .OfType<Office>()
+                .Distinct(),
+        ];
 }

@@ -71,8 +71,11 @@ internal static class PlenoCommands
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(DiffCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());
+        root.Subcommands.Add(ReplayCommand.Create());
         root.Subcommands.Add(GridCommand.Create());
         root.Subcommands.Add(SendersCommand.Create());
+        root.Subcommands.Add(ExplainRoutingCommand.Create());
+        root.Subcommands.Add(PreviewCommand.Create());
         return root;
     }
 }

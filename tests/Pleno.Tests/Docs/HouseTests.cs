@@ -13,6 +13,7 @@ using Pleno.Notices.Contacts;
 using Pleno.Notices.Digests;
 using Pleno.Notices.Events;
 using Pleno.Notices.Poison;
+using Pleno.Notices.Reaching;
 using Pleno.Notices.Timing;
 using Pleno.Notices.Sending;
 using Pleno.Notices.Verifying;
@@ -51,6 +52,7 @@ public sealed class HouseTests
         typeof(TakeDeliveryEvents).FullName!,
         typeof(ApplyDeliveryEvents).FullName!,
         typeof(KeepPoison).FullName!,
+        typeof(ReachOffice).FullName!,
         typeof(CheckContacts).FullName!,
         typeof(ReadDeliveryFigures).FullName!,
         typeof(ReplayPoison).FullName!,

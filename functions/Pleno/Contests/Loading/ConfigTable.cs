@@ -107,6 +107,9 @@ internal sealed class ConfigTable(IReadOnlyList<ConfigRow> rows, List<Finding> f
 /// <summary>One row of a configuration file, by column name.</summary>
 internal sealed class ConfigRow(string file, int number, List<string> heading, string[] cells)
 {
+    /// <summary>Row of the file, from 1 with the heading.</summary>
+    public int Number => number;
+
     /// <summary>The trimmed cell; empty where the row is short.</summary>
     public string this[string column] =>
         heading.IndexOf(column) is var index && index >= 0 && index < cells.Length ? cells[index].Trim() : "";

@@ -45,7 +45,7 @@ public static class ContestReader
             offices,
             findings
         );
-        var routes = RouteRows.Read(files.GetValueOrDefault("routing.csv"), offices, findings);
+        var routes = RouteRows.Read(files.GetValueOrDefault("routing.csv"), areas, stages, offices, findings);
         var holidays = HolidayRows.Read(files.GetValueOrDefault("holidays.csv"), findings);
         if (findings.Count > 0 || head is null)
         {

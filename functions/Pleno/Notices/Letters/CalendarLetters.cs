@@ -135,8 +135,8 @@ internal static class CalendarLetters
         return new LetterBody(
             tongue,
             isEnglish
-                ? $"CLOSED: {facts.StageEnglish} in {facts.AreaName} has been closed by decision."
-                : $"DITUTUP: {facts.Stage} di {facts.AreaName} telah ditutup dengan keputusan.",
+                ? $"INAUGURATION: {facts.StageEnglish} in {facts.AreaName} has been closed by decision."
+                : $"PELANTIKAN: {facts.Stage} di {facts.AreaName} telah ditutup dengan keputusan.",
             [
                 new(isEnglish ? "From" : "Berlaku", Words.Moment(facts.At, facts.Zone, tongue)),
                 new(isEnglish ? "Document" : "Dokumen", facts.Document ?? "-"),

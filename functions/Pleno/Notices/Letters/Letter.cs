@@ -36,9 +36,27 @@ public sealed record Letter(
     /// <summary>Files that go with it: the appointment of a stage.</summary>
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
 
+    /// <summary>Whether its office reads English first; both languages are in every letter.</summary>
+    public bool IsEnglishFirst { get; init; }
+
+    public LetterBody First => IsEnglishFirst ? English : Indonesian;
+
+    public LetterBody Second => IsEnglishFirst ? Indonesian : English;
+
+    /// <summary>Where the letter leads to.</summary>
+    public LetterLinks Links { get; init; } = LetterLinks.None;
+
     /// <summary>Lampiran: the names of the files, or a dash.</summary>
     public string Enclosures =>
         Attachments.Count == 0 ? "-" : string.Join(", ", Attachments.Select(one => one.FileName));
+}
+
+/// <summary>The addresses in a letter. Neither shows an address of an office.</summary>
+/// <param name="Verify">Where anybody can check that the number and the hash are genuine; null for none.</param>
+/// <param name="Acknowledge">Where the office says that it has the letter; null where none is asked for.</param>
+public sealed record LetterLinks(Uri? Verify, Uri? Acknowledge)
+{
+    public static LetterLinks None { get; } = new(null, null);
 }
 
 /// <summary>What a letter says in one language.</summary>

@@ -15,11 +15,12 @@ public static class LetterText
         text.AppendLine($"Lampiran : {letter.Enclosures}");
         text.AppendLine($"Hal      : {letter.Matter}").AppendLine();
         text.AppendLine($"Yth. {letter.Addressee}").AppendLine($"di {letter.AddresseePlace}").AppendLine();
-        AppendBody(text, letter.Indonesian);
+        AppendBody(text, letter.First);
+        AppendAcknowledge(text, letter.Links.Acknowledge);
         text.AppendLine(letter.Sender).AppendLine();
         AppendCopies(text, letter.Copies);
-        text.AppendLine("----- English -----").AppendLine();
-        AppendBody(text, letter.English);
+        text.AppendLine($"----- {(letter.IsEnglishFirst ? "Bahasa Indonesia" : "English")} -----").AppendLine();
+        AppendBody(text, letter.Second);
         AppendFoot(text, letter);
         return text.ToString().ReplaceLineEndings("\n");
     }
@@ -84,11 +85,27 @@ public static class LetterText
         text.AppendLine();
     }
 
+    private static void AppendAcknowledge(StringBuilder text, Uri? acknowledge)
+    {
+        if (acknowledge is not null)
+        {
+            text.AppendLine("Nyatakan surat ini telah diterima / acknowledge receipt of this letter:");
+            text.AppendLine(acknowledge.AbsoluteUri).AppendLine();
+        }
+    }
+
     private static void AppendFoot(StringBuilder text, Letter letter)
     {
+        text.AppendLine($"Nomor / number: {letter.Number}").AppendLine();
         if (letter.Hash is { } hash)
         {
             text.AppendLine("SHA-256 dokumen / of the document:").AppendLine(hash).AppendLine();
+        }
+
+        if (letter.Links.Verify is { } verify)
+        {
+            text.AppendLine("Periksa keaslian nomor dan hash surat ini / check that its number and hash are genuine:");
+            text.AppendLine(verify.AbsoluteUri).AppendLine();
         }
 
         text.AppendLine("Ini pemberitahuan otomatis dari sistem Pleno, bukan surat dinas yang ditandatangani.");

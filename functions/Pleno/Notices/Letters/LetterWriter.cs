@@ -7,28 +7,37 @@ namespace Pleno.Notices.Letters;
 /// <summary>Writes the letter of a notice to one office. The same notice and office give the same letter, word for word.</summary>
 public static class LetterWriter
 {
-    /// <exception cref="InvalidOperationException">The office is not in the contest's directory.</exception>
-    public static Letter Write(Contest contest, Notice notice, Office office)
+    /// <param name="contest">The contest.</param>
+    /// <param name="notice">The notice.</param>
+    /// <param name="office">Whom the letter is to.</param>
+    /// <param name="links">Where its number can be checked and its receipt acknowledged; null for a letter without.</param>
+    public static Letter Write(Contest contest, Notice notice, Office office, LetterLinks? links = null)
     {
         var content = ContentOf(contest, notice);
         var date = DateOnly.FromDateTime(contest.Zone.ToLocal(notice.RaisedAt).DateTime);
         return new Letter(
-            SingleLine(content.Nature == Natures.Urgent ? $"[SEGERA] {content.Subject}" : content.Subject),
-            contest.Sender,
-            contest.Title,
+            LetterLines.OneLine(content.Nature == Natures.Urgent ? $"[SEGERA] {content.Subject}" : content.Subject),
+            LetterLines.OneLine(contest.Sender),
+            LetterLines.OneLine(contest.Title),
             notice.VisibleNumber(contest),
             $"{contest.SenderPlace}, {Words.Date(date, Tongue.Indonesian)}",
             content.Nature,
-            content.Matter,
-            office.Title,
+            LetterLines.OneLine(content.Matter),
+            LetterLines.OneLine(office.Title),
             "Tempat",
-            content.Indonesian,
-            content.English,
+            LetterLines.OneLine(content.Indonesian),
+            LetterLines.OneLine(content.English),
             content.Hash is { } hash ? Words.HashGroups(hash) : null,
-            [.. notice.Offices.Where(key => key != office.Key).Select(key => contest.FindOffice(key)?.Title ?? key)]
+            [
+                .. notice
+                    .Offices.Where(key => key != office.Key)
+                    .Select(key => LetterLines.OneLine(contest.FindOffice(key)?.Title ?? key)),
+            ]
         )
         {
             Attachments = StageCalendar.Of(contest, notice),
+            IsEnglishFirst = office.Language == OfficeLanguage.En,
+            Links = links ?? LetterLinks.None,
         };
     }
 
@@ -60,10 +69,6 @@ public static class LetterWriter
             SenderStoppedFacts facts => OperatorLetters.Write(facts),
             _ => throw new InvalidOperationException($"No letter is written for {notice.Facts.GetType().Name}."),
         };
-
-    // A file name may hold anything; a header line must stay one line.
-    private static string SingleLine(string text) =>
-        string.Join(' ', text.Split(['\r', '\n', '\t', '\0'], StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>What the letter of one kind of notice says, before it is addressed.</summary>

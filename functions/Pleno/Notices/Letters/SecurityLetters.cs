@@ -80,8 +80,8 @@ internal static class SecurityLetters
         return new LetterBody(
             tongue,
             isEnglish
-                ? $"GAP IN THE GUARD: {facts.DutyEnglish} leaves {facts.GapCount} gaps in the {facts.StageEnglish}."
-                : $"CELAH PENGAMANAN: {facts.Duty} menyisakan {facts.GapCount} celah pada {facts.Stage}.",
+                ? $"GAP IN THE GUARD: {facts.StageEnglish}; {facts.DutyEnglish}; number of gaps: {facts.GapCount}."
+                : $"CELAH PENGAMANAN: {facts.Stage}; {facts.Duty}; jumlah celah: {facts.GapCount}.",
             [new(isEnglish ? "Owed by" : "Penanggung jawab", facts.Owner)],
             isEnglish ? "Gaps" : "Celah",
             [

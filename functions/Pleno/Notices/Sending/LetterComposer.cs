@@ -1,6 +1,8 @@
 using Pleno.Contests;
 using Pleno.Language;
+using Pleno.Notices.Acknowledging;
 using Pleno.Notices.Letters;
+using Pleno.Notices.Verifying;
 using Pleno.Storage;
 
 namespace Pleno.Notices.Sending;
@@ -13,7 +15,13 @@ namespace Pleno.Notices.Sending;
 public sealed record Draft(Delivery Delivery, Contest Contest, Notice Notice, Office Office);
 
 /// <summary>Writes the letter of a delivery as the mail service takes it.</summary>
-public sealed class LetterComposer(ContestStore contests, NoticeStore notices, PageRenderer pages)
+public sealed class LetterComposer(
+    ContestStore contests,
+    NoticeStore notices,
+    PageRenderer pages,
+    SignedLinks links,
+    VerificationLinks verification
+)
 {
     /// <summary>What the letter is made of; null when the notice, or its office, is no longer there.</summary>
     public async Task<Draft?> FindAsync(Delivery delivery, CancellationToken cancellationToken)
@@ -35,7 +43,7 @@ public sealed class LetterComposer(ContestStore contests, NoticeStore notices, P
         }
 
         var (delivery, contest, notice, office) = draft;
-        var letter = LetterWriter.Write(contest, notice, office);
+        var letter = LetterWriter.Write(contest, notice, office, LinksOf(draft));
         return new MailLetter(
             delivery.Id.ToString(),
             notice.Kind.ToString(),
@@ -47,6 +55,17 @@ public sealed class LetterComposer(ContestStore contests, NoticeStore notices, P
         {
             Attachments = letter.Attachments,
         };
+    }
+
+    private LetterLinks LinksOf(Draft draft)
+    {
+        var (delivery, contest, notice, _) = draft;
+        return new LetterLinks(
+            verification.UriOf(contest, notice),
+            NoticeUrgency.NeedsAcknowledgement(notice.Kind)
+                ? links.AcknowledgeUri(delivery.Id, notice.RaisedAt)
+                : null
+        );
     }
 
     private static string? AddressOf(Draft draft) =>

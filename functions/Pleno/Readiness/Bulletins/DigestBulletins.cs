@@ -45,9 +45,7 @@ internal static class DigestBulletins
     private static SituationLine? LineOf(StageView view, Duty duty, DateTimeOffset at)
     {
         var (area, terms) = (duty.Area!.Value, duty.Requirement.Terms!);
-        var due = Slots
-            .Due(view.Course, at, terms, view.Stage.IsUntilClosed && !view.Course.IsOver)
-            .ToList();
+        var due = Slots.Due(view.Course, at, terms, view.Stage.IsUntilClosed && !view.Course.IsOver).ToList();
         if (due.Count == 0)
         {
             return null;
