@@ -17,7 +17,13 @@ public sealed class ShowDeliveryFigures(ReadDeliveryFigures figures)
     )
     {
         var asked = request.Query["day"].ToString();
-        var isDay = DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        var isDay = DateOnly.TryParseExact(
+            asked,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        );
         if (!ContestKey.TryParse(request.RouteValues["contest"] as string, out var key) || (asked.Length > 0 && !isDay))
         {
             return new BadRequestResult();

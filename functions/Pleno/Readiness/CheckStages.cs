@@ -154,12 +154,7 @@ public sealed partial class CheckStages(
         CancellationToken cancellationToken
     ) =>
         [
-            .. await notices.WhoGotAsync(
-                contest,
-                NoticeKind.StageNotReady,
-                TurnOf(stage, number),
-                cancellationToken
-            ),
+            .. await notices.WhoGotAsync(contest, NoticeKind.StageNotReady, TurnOf(stage, number), cancellationToken),
             .. await notices.WhoGotAsync(contest, NoticeKind.StageReady, TurnOf(stage, number), cancellationToken),
         ];
 

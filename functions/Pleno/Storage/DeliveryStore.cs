@@ -105,7 +105,11 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
     private static string OpenPartition(ContestKey contest) => $"{contest}|~open";
 
     private Delivery New(DeliveryId id, DateTimeOffset raisedAt) =>
-        new(id, DeliveryStatus.Queued, 0, time.GetUtcNow(), null, null, null, default) { RaisedAt = raisedAt, OpenedAt = time.GetUtcNow() };
+        new(id, DeliveryStatus.Queued, 0, time.GetUtcNow(), null, null, null, default)
+        {
+            RaisedAt = raisedAt,
+            OpenedAt = time.GetUtcNow(),
+        };
 
     private static TableEntity ToRow(Delivery delivery) =>
         new(Partition(delivery.Id.Contest, delivery.Id.Notice), delivery.Id.Recipient)

@@ -79,7 +79,8 @@ internal static class ExplainRoutingCommand
             or NoticeKind.OfficeUnreachable
             or NoticeKind.SenderStopped => NoticeRouting.OperatorsOf(contest),
             NoticeKind.StageChanged when stage is not null => StageChange.OwnersOf(contest, stage),
-            NoticeKind.GuardGap or NoticeKind.OperationPhase
+            NoticeKind.GuardGap
+            or NoticeKind.OperationPhase
                 when stage is not null && NoticeRouting.RoutedTo(contest, kind, area, stage.Key).Count > 0 => OwnersOf(
                 contest,
                 stage,

@@ -17,7 +17,7 @@ internal sealed class MailHost : IAsyncDisposable
     public MailHost(params (string Key, string? Value)[] settings)
     {
         var last = settings
-            .Prepend(("Links:Key", "a-key-of-the-tests-that-opens-nothing"))
+            .Prepend((Key: "Links:Key", Value: (string?)"a-key-of-the-tests-that-opens-nothing"))
             .GroupBy(one => one.Key, one => one.Value)
             .ToDictionary(same => same.Key, same => same.Last());
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(last).Build();
@@ -71,33 +71,4 @@ internal sealed class MailHost : IAsyncDisposable
             "Yth. Ketua — siap / ready\n.\nHormat kami",
             "<p>Yth. <b>Ketua</b></p>"
         );
-}
-
-/// <summary>Keeps each line of a log.</summary>
-internal sealed class LinesOfLog : ILoggerProvider, ILogger
-{
-    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = new();
-
-    public IReadOnlyCollection<string> Lines => _lines;
-
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(
-        LogLevel logLevel,
-        EventId eventId,
-        TState state,
-        Exception? exception,
-        Func<TState, Exception?, string> formatter
-    ) => _lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull
-    {
-        _lines.Enqueue($"{state}");
-        return null;
-    }
-
-    public void Dispose() { }
 }

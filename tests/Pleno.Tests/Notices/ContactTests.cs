@@ -29,9 +29,7 @@ public sealed class ContactTests(AzuriteFixture azurite)
         var item = MissingItems.Of(await rig.ContestAsync(), missing);
         item.What.ShouldBe("Keterjangkauan kantor: surat tidak sampai kepada Ketua KPU Provinsi");
         item.Owner.ShouldBe("Operator Pleno");
-        (await rig.RowsAsync(isExact: false)).ShouldAllBe(row =>
-            !row.StartsWith("Deliveries") || !row.Contains('@')
-        );
+        (await rig.RowsAsync(isExact: false)).ShouldAllBe(row => !row.StartsWith("Deliveries") || !row.Contains('@'));
 
         await rig.ChangeOfficeAsync("kpu-64", office => office with { Alternate = "kedua@kpu-64.example" });
         (await UnreachableAsync(rig)).ShouldBeEmpty();
@@ -89,7 +87,6 @@ public sealed class ContactTests(AzuriteFixture azurite)
     private static async Task<IReadOnlyList<string>> UnreachableAsync(PipelineRig rig)
     {
         var contest = await rig.ContestAsync();
-        return await rig.Get<CheckContacts>()
-            .UnreachableAsync(contest, contest.FindStage(SmallContest.Stage)!, Token);
+        return await rig.Get<CheckContacts>().UnreachableAsync(contest, contest.FindStage(SmallContest.Stage)!, Token);
     }
 }

@@ -18,9 +18,7 @@ public sealed class DeliveryFiguresTests(AzuriteFixture azurite)
         var letters = Enumerable.Range(1, 100).OrderBy(second => second * 37 % 101).Select(Delivered).ToList();
         var figures = DeliveryFigures.Of(SmallContest.Key, Day, letters);
         figures.Letters.ShouldBe(100);
-        figures.Delivered.ShouldBe(
-            new Percentiles(100, Seconds(50), Seconds(95), Seconds(99), Seconds(100))
-        );
+        figures.Delivered.ShouldBe(new Percentiles(100, Seconds(50), Seconds(95), Seconds(99), Seconds(100)));
         figures.WithinTenSeconds.ShouldBe(0.1);
         figures.States.ShouldBe(new Dictionary<DeliveryStatus, int> { [DeliveryStatus.Delivered] = 100 });
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Core;
@@ -7,6 +8,7 @@ using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Pleno.Areas;
 using Pleno.Contests;
@@ -54,6 +56,12 @@ internal sealed class PipelineRig : IAsyncDisposable
     public FakeTimeProvider Time { get; }
 
     public Interference Interference { get; } = new();
+
+    /// <summary>Everything that was logged, to the last trace.</summary>
+    public LinesOfLog Log { get; } = new();
+
+    /// <summary>Every message that was taken from a queue.</summary>
+    public ConcurrentQueue<string> Messages { get; } = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -299,6 +307,7 @@ internal sealed class PipelineRig : IAsyncDisposable
 
             foreach (var message in messages)
             {
+                Messages.Enqueue(message.Body.ToString());
                 await answer(message.Body.ToString());
                 await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, Token);
                 count++;
@@ -330,7 +339,7 @@ internal sealed class PipelineRig : IAsyncDisposable
             .AddInMemoryCollection(_settings)
             .Build();
         var services = new ServiceCollection();
-        services.AddLogging();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton<TimeProvider>(Time);
         services.AddPleno(configuration);
         var queue = Watched(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using Pleno.Notices.Timing;
 using Pleno.Notices.Reaching;
 using Pleno.Notices.Sending;
+using Pleno.Notices.Timing;
 using Pleno.Storage;
 
 namespace Pleno.Notices.Events;

@@ -22,14 +22,7 @@ public sealed class ReachOffice(NoticeDesk desk, SenderGate gate, ContactStore c
         await contacts.KeepAsync(draft.Contest.Key, closed, cancellationToken);
         if (NextRoute(draft) is { } route)
         {
-            await desk.OpenAsync(
-                draft.Delivery.Id with
-                {
-                    Route = route,
-                },
-                draft.Notice.RaisedAt,
-                cancellationToken
-            );
+            await desk.OpenAsync(draft.Delivery.Id with { Route = route }, draft.Notice.RaisedAt, cancellationToken);
         }
 
         // A letter that tells of it, and does not get through itself, would tell of itself for ever.

@@ -62,9 +62,7 @@ public sealed class LetterComposer(
         var (delivery, contest, notice, _) = draft;
         return new LetterLinks(
             verification.UriOf(contest, notice),
-            NoticeUrgency.NeedsAcknowledgement(notice.Kind)
-                ? links.AcknowledgeUri(delivery.Id, notice.RaisedAt)
-                : null
+            NoticeUrgency.NeedsAcknowledgement(notice.Kind) ? links.AcknowledgeUri(delivery.Id, notice.RaisedAt) : null
         );
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Pleno.Notices.Timing;
 using Pleno.Notices.Reaching;
+using Pleno.Notices.Timing;
 using Pleno.Storage;
 
 namespace Pleno.Notices.Sending;

@@ -64,7 +64,6 @@ public sealed record Percentiles(int Count, TimeSpan? P50, TimeSpan? P95, TimeSp
         var sorted = times.Order().ToList();
         return new Percentiles(sorted.Count, At(50), At(95), At(99), At(100));
 
-        TimeSpan? At(int percent) =>
-            sorted.Count == 0 ? null : sorted[(((sorted.Count * percent) + 99) / 100) - 1];
+        TimeSpan? At(int percent) => sorted.Count == 0 ? null : sorted[(((sorted.Count * percent) + 99) / 100) - 1];
     }
 }
