@@ -67,6 +67,7 @@ public sealed class LetterBrowser : IAsyncDisposable
         using var install = Process.Start(
             new ProcessStartInfo("apt-get", "install -y chromium")
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }

@@ -84,7 +84,7 @@ public sealed class LetterSnapshotTests
         if (letter.Hash is { } hash)
         {
             Regex
-                .IsMatch(hash, "^([0-9a-f]{8} ){7}[0-9a-f]{8}$", RegexOptions.None, TimeSpan.FromSeconds(1))
+                .IsMatch(hash, "^([0-9a-f]{8} ){7}[0-9a-f]{8}$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
                 .ShouldBeTrue();
             (await SampleLetters.HtmlAsync(kind)).ShouldContain(hash);
         }
