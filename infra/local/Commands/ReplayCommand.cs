@@ -1,18 +1,20 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Pleno.Notices;
 using Pleno.Notices.Poison;
 using Pleno.Storage;
 
 namespace Pleno.Local.Commands;
 
-/// <summary><c>replay</c> lists the messages that failed every attempt; <c>replay ID</c> puts one back into its queue.</summary>
+/// <summary><c>replay</c> lists the messages that failed every attempt; <c>replay ID</c> puts one back into its queue, or has a letter sent that was given up (ID is then its delivery).</summary>
 internal static class ReplayCommand
 {
     public static Command Create()
     {
         var id = new Argument<string?>("id")
         {
-            Description = "Id pesan; tanpa ini semuanya didaftar / id of the message; without it all are listed",
+            Description =
+                "Id pesan; tanpa ini semuanya didaftar / id of the message, or of a delivery that failed; without it all messages are listed",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var scenario = StoredData.ScenarioOption();
@@ -53,13 +55,16 @@ internal static class ReplayCommand
             return ExitCodes.Fine;
         }
 
-        var replayed = await services.GetRequiredService<ReplayPoison>().RunAsync(id, cancellationToken);
+        var replay = services.GetRequiredService<ReplayPoison>();
+        var isReplayed = DeliveryId.TryParse(id) is { } letter
+            ? await replay.LetterAsync(letter, cancellationToken)
+            : await replay.RunAsync(id, cancellationToken) is not null;
         await output.WriteLineAsync(
-            replayed is null
-                ? $"{id}: tidak ada, atau sudah diulang / not there, or replayed before"
-                : $"{id}: kembali ke antrean / back in its queue ({replayed.Queue})"
+            isReplayed
+                ? $"{id}: kembali ke antrean / back in its queue"
+                : $"{id}: tidak ada, atau sudah diulang / not there, or replayed before"
         );
-        return replayed is null ? ExitCodes.NotAsExpected : ExitCodes.Fine;
+        return isReplayed ? ExitCodes.Fine : ExitCodes.NotAsExpected;
     }
 
     private static async Task ListAsync(PoisonStore poison, TextWriter output, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal static class RunCommand
         var clock = scenario is null ? TimeProvider.System : new ScenarioClock(progress?.Clock ?? scenario.Clock);
         try
         {
-            await using var services = await LocalServices.StartAsync(options, Console.Out, cancellationToken);
+            await using var services = await LocalServices.StartAsync(options, Console.Out, cancellationToken, clock);
             await using var pipeline = await LocalPipeline.StartAsync(
                 settings,
                 settings.ForTriggers(services),

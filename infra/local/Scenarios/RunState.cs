@@ -1,11 +1,13 @@
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Pleno.Areas;
 using Pleno.Board;
 using Pleno.Contests;
 using Pleno.Contests.Loading;
 using Pleno.Intake;
 using Pleno.Notices;
+using Pleno.Notices.Sending;
 using Pleno.Recaps;
 using Pleno.Recaps.Findings;
 using Pleno.Storage;
@@ -23,6 +25,7 @@ internal sealed class RunState(IServiceProvider services)
     private readonly DeliveryStore _deliveries = services.GetRequiredService<DeliveryStore>();
     private readonly ReadBoard _board = services.GetRequiredService<ReadBoard>();
     private readonly QueueServiceClient _queues = services.GetRequiredService<QueueServiceClient>();
+    private readonly NoticeOptions _sending = services.GetRequiredService<IOptions<NoticeOptions>>().Value;
 
     /// <summary>What was refused before it belonged to a contest.</summary>
     public Task<BoardOverview> OverviewAsync(CancellationToken cancellationToken) =>
@@ -142,8 +145,10 @@ internal sealed class RunState(IServiceProvider services)
             && await IsEmptyAsync(StorageNames.NoticesQueue, cancellationToken);
     }
 
-    private static bool HasEnded(DeliveryStatus status) =>
-        status is DeliveryStatus.Delivered or DeliveryStatus.Bounced or DeliveryStatus.Dropped or DeliveryStatus.Failed;
+    // A relay tells nothing once it has a letter.
+    private bool HasEnded(DeliveryStatus status) =>
+        status is DeliveryStatus.Delivered or DeliveryStatus.Bounced or DeliveryStatus.Dropped or DeliveryStatus.Failed
+        || (status is DeliveryStatus.Accepted && _sending.Transport == MailService.Smtp);
 
     private async Task<bool> IsEmptyAsync(string queue, CancellationToken cancellationToken)
     {

@@ -10,12 +10,14 @@ public sealed class LocalServices : IAsyncDisposable
 
     private readonly FileStream dataLock;
     private readonly ILoggerFactory logging;
+    private readonly TimeProvider clock;
     private AzuriteProcess? azurite;
     private MailCatcherProcess? catcher;
     private SendGridStandIn? sendGrid;
 
-    private LocalServices(FileStream dataLock, ILoggerFactory logging)
+    private LocalServices(FileStream dataLock, ILoggerFactory logging, TimeProvider clock)
     {
+        this.clock = clock;
         this.dataLock = dataLock;
         this.logging = logging;
     }
@@ -39,16 +41,21 @@ public sealed class LocalServices : IAsyncDisposable
     public SendGridStandIn SendGrid => sendGrid!;
 
     /// <summary>Returns when all three answer. When one fails, those already started are stopped.</summary>
+    /// <param name="options">Ports, folders and faults.</param>
+    /// <param name="progress">Where it tells what it is doing.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <param name="clock">The clock of the mail service's events: a rehearsal's own, so that they happen in its time; null for the real one.</param>
     /// <exception cref="LocalSetupException">Something on this machine is in the way; it says what and what to do.</exception>
     public static async Task<LocalServices> StartAsync(
         LocalServicesOptions options,
         TextWriter progress,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        TimeProvider? clock = null
     )
     {
         var writer = TextWriter.Synchronized(progress);
         var data = Path.GetFullPath(options.DataDirectory, RepositoryRoot.Find());
-        var services = new LocalServices(TakeDataDirectory(data), LoggingTo(writer));
+        var services = new LocalServices(TakeDataDirectory(data), LoggingTo(writer), clock ?? TimeProvider.System);
         try
         {
             await services.StartAllAsync(options, data, writer, cancellation);
@@ -146,6 +153,7 @@ public sealed class LocalServices : IAsyncDisposable
             MailCatcher = new MailCatcherAddress(catcher!.SmtpPort, catcher.InboxUrl),
             Faults = options.Faults,
             Logging = logging,
+            Time = clock,
         };
     }
 

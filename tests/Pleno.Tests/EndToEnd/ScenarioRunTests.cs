@@ -78,6 +78,18 @@ public sealed class ScenarioRunTests
     }
 
     [Fact]
+    public async Task By_an_offices_relay_the_letters_reach_the_inbox_as_well()
+    {
+        using var timeout = Timeout();
+        using var command = new LocalCommand();
+        command.Settings["Notices__Transport"] = "Smtp";
+        command.Start("--once", "--scenario", "intan-2024");
+
+        (await command.EndAsync(timeout.Token)).ShouldBe(0, command.Output);
+        command.Output.ShouldContain("(Accepted)");
+    }
+
+    [Fact]
     public async Task A_busy_port_is_named_without_a_stack_trace()
     {
         using var timeout = Timeout();

@@ -2,6 +2,7 @@ using CsCheck;
 using Pleno.Contests;
 using Pleno.Notices;
 using Pleno.Notices.Acknowledging;
+using Pleno.Notices.Letters;
 using Pleno.Notices.Verifying;
 using Pleno.Storage;
 using Pleno.Tests.Pipeline;
@@ -140,7 +141,7 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite)
         var second = await rig.RaiseUrgentAsync("2");
         var verify = rig.Get<VerifyNotice>();
         var number = second.VisibleNumber(rig.Setup.Contest);
-        var code = VerificationLinks.CodeOf(second);
+        var code = LetterWriter.CodeOf(rig.Setup.Contest, second);
         (await verify.RunAsync(number, code, Token))
             .ShouldBeOfType<Verification.Genuine>()
             .Notice.Id.ShouldBe(second.Id);
@@ -150,7 +151,7 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite)
         foreach (
             var (wrongNumber, wrongCode) in new[]
             {
-                (number, VerificationLinks.CodeOf(first)),
+                (number, LetterWriter.CodeOf(rig.Setup.Contest, first)),
                 (first.VisibleNumber(rig.Setup.Contest), code),
                 (number, code[..31]),
                 (number, ""),

@@ -46,6 +46,9 @@ public sealed record Letter(
     /// <summary>Where the letter leads to.</summary>
     public LetterLinks Links { get; init; } = LetterLinks.None;
 
+    /// <summary>What it is checked by beside its number, in groups: its <see cref="Hash"/>, or the notice's id where it has none.</summary>
+    public string Code { get; init; } = "";
+
     /// <summary>Lampiran: the names of the files, or a dash.</summary>
     public string Enclosures =>
         Attachments.Count == 0 ? "-" : string.Join(", ", Attachments.Select(one => one.FileName));

@@ -101,10 +101,14 @@ public static class LetterText
         {
             text.AppendLine("SHA-256 dokumen / of the document:").AppendLine(hash).AppendLine();
         }
+        else
+        {
+            text.AppendLine($"Kode / code: {letter.Code}").AppendLine();
+        }
 
         if (letter.Links.Verify is { } verify)
         {
-            text.AppendLine("Periksa keaslian nomor dan hash surat ini / check that its number and hash are genuine:");
+            text.AppendLine("Periksa keaslian nomor dan kode surat ini / check that its number and code are genuine:");
             text.AppendLine(verify.AbsoluteUri).AppendLine();
         }
 

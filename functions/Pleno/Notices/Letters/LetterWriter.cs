@@ -27,7 +27,7 @@ public static class LetterWriter
             "Tempat",
             LetterLines.OneLine(content.Indonesian),
             LetterLines.OneLine(content.English),
-            content.Hash is { } hash ? Words.HashGroups(hash) : null,
+            content.Hash is { Length: > 0 } hash ? Words.HashGroups(hash) : null,
             [
                 .. notice
                     .Offices.Where(key => key != office.Key)
@@ -38,8 +38,17 @@ public static class LetterWriter
             Attachments = StageCalendar.Of(contest, notice),
             IsEnglishFirst = office.Language == OfficeLanguage.En,
             Links = links ?? LetterLinks.None,
+            Code = Words.HashGroups(CodeOf(content, notice)),
         };
     }
+
+    /// <summary>
+    /// What a letter is checked by beside its number: the SHA-256 that it shows, or the notice's own id where it is about no file.
+    /// </summary>
+    public static string CodeOf(Contest contest, Notice notice) => CodeOf(ContentOf(contest, notice), notice);
+
+    private static string CodeOf(LetterContent content, Notice notice) =>
+        content.Hash is { Length: > 0 } hash ? hash : notice.Id;
 
     private static LetterContent ContentOf(Contest contest, Notice notice) =>
         notice.Facts switch

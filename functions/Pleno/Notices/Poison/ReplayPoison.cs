@@ -2,7 +2,7 @@ using Pleno.Storage;
 
 namespace Pleno.Notices.Poison;
 
-/// <summary>Puts a message that failed every attempt back into the queue it came from.</summary>
+/// <summary>Puts a message that failed every attempt back into the queue it came from, or has a letter sent that was given up.</summary>
 public sealed class ReplayPoison(PoisonStore poison, DeliveryStore deliveries, DeliveryMoves moves, WorkQueues queues)
 {
     /// <param name="id">The message's id, as the list of poison shows it.</param>
@@ -26,6 +26,23 @@ public sealed class ReplayPoison(PoisonStore poison, DeliveryStore deliveries, D
         }
 
         return null;
+    }
+
+    /// <summary>Has a letter sent that failed or outlived its use, under its old number.</summary>
+    /// <returns>False when there is no such letter, or it neither failed nor expired.</returns>
+    public async Task<bool> LetterAsync(DeliveryId id, CancellationToken cancellationToken)
+    {
+        if (
+            await deliveries.FindAsync(id, cancellationToken) is not { } delivery
+            || DeliveryMachine.Next(delivery.Status, DeliveryAction.Replay) is null
+        )
+        {
+            return false;
+        }
+
+        await QueueAgainAsync(id.ToString(), cancellationToken);
+        await queues.SendNoticeAsync(id.ToString(), null, cancellationToken);
+        return true;
     }
 
     private async Task QueueAgainAsync(string body, CancellationToken cancellationToken)

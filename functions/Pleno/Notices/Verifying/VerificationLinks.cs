@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Pleno.Contests;
 using Pleno.Notices.Acknowledging;
+using Pleno.Notices.Letters;
 
 namespace Pleno.Notices.Verifying;
 
@@ -11,9 +12,6 @@ public sealed class VerificationLinks(IOptions<LinkOptions> options)
     public Uri UriOf(Contest contest, Notice notice) =>
         new(
             options.Value.PublicUrl,
-            $"api/verify?number={Uri.EscapeDataString(notice.VisibleNumber(contest))}&code={CodeOf(notice)}"
+            $"api/verify?number={Uri.EscapeDataString(notice.VisibleNumber(contest))}&code={LetterWriter.CodeOf(contest, notice)}"
         );
-
-    /// <summary>What a letter is checked by beside its number: the SHA-256 of its document, or the notice's own id where it is about none.</summary>
-    public static string CodeOf(Notice notice) => notice.Facts.DocumentHash ?? notice.Id;
 }

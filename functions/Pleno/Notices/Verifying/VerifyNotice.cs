@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Pleno.Contests;
+using Pleno.Notices.Letters;
 using Pleno.Storage;
 
 namespace Pleno.Notices.Verifying;
@@ -68,7 +69,7 @@ public sealed class VerifyNotice(ContestStore contests, NoticeStore notices)
         }
 
         var isRight = CryptographicOperations.FixedTimeEquals(
-            Encoding.ASCII.GetBytes(VerificationLinks.CodeOf(notice)),
+            Encoding.ASCII.GetBytes(LetterWriter.CodeOf(contest, notice)),
             Encoding.ASCII.GetBytes(code)
         );
         return isRight ? new Verification.Genuine(contest, notice) : null;
