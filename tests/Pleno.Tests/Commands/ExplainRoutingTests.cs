@@ -6,6 +6,7 @@ using Pleno.Notices;
 using Pleno.Recaps;
 using Pleno.Recaps.Findings;
 using Pleno.Tests.Pipeline;
+using Pleno.Tests.Readiness;
 using Pleno.Tests.Services;
 
 namespace Pleno.Tests.Commands;
@@ -95,13 +96,7 @@ public sealed class ExplainRoutingTests : IDisposable
     [Fact]
     public async Task The_command_tells_each_office_yes_or_no_and_why()
     {
-        var config = Path.Combine(_folder.Path, SmallContest.Key.ToString());
-        Directory.CreateDirectory(config);
-        foreach (var (name, content) in FilesOf(Routing))
-        {
-            await File.WriteAllBytesAsync(Path.Combine(config, name), content, TestContext.Current.CancellationToken);
-        }
-
+        var config = await WriteAsync(FilesOf(Routing));
         var run = await CommandRun.OfAsync(
             "explain-routing",
             "document-accepted",
@@ -122,6 +117,38 @@ public sealed class ExplainRoutingTests : IDisposable
         (
             await CommandRun.OfAsync("explain-routing", "stage-ready", "--config", config, "--stage", "x")
         ).Error.ShouldContain(SmallContest.Stage);
+    }
+
+    [Theory]
+    [InlineData("guard-gap,,tni,", "ya / yes     polda (Kepala Kepolisian Daerah): langsung")]
+    [InlineData("stage-ready,,tni,", "tidak / no   polda (Kepala Kepolisian Daerah): tidak ada baris")]
+    public async Task Who_owes_the_guard_is_told_of_its_gaps_where_a_row_turns_them_on(string row, string line)
+    {
+        var files = ReadyContest.Files();
+        files["routing.csv"] = Encoding.UTF8.GetBytes($"notice,level,roles,office_level\n{row}");
+        var config = await WriteAsync(files);
+        var run = await CommandRun.OfAsync(
+            "explain-routing",
+            "guard-gap",
+            "--config",
+            config,
+            "--stage",
+            ReadyContest.Stage
+        );
+        run.Code.ShouldBe(0, run.Error);
+        run.Output.ShouldContain(line);
+    }
+
+    private async Task<string> WriteAsync(Dictionary<string, byte[]> files)
+    {
+        var config = Path.Combine(_folder.Path, SmallContest.Key.ToString());
+        Directory.CreateDirectory(config);
+        foreach (var (name, content) in files)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(config, name), content, TestContext.Current.CancellationToken);
+        }
+
+        return config;
     }
 
     private static ContestReading Read(string routing) => ContestReader.Read(SmallContest.Key, FilesOf(routing));
