@@ -50,7 +50,7 @@ public sealed class EventStore(BlobServiceClient blobs, TableServiceClient table
         await foreach (var blob in _posts.GetBlobsAsync(cancellationToken: cancellationToken))
         {
             // The storage's own clock, since a rehearsal's runs ahead of it.
-            if (blob.Properties.LastModified < DateTimeOffset.UtcNow - olderThan)
+            if (blob.Properties.LastModified < TimeProvider.System.GetUtcNow() - olderThan)
             {
                 names.Add(blob.Name);
             }

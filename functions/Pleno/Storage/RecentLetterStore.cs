@@ -43,7 +43,7 @@ public sealed class RecentLetterStore(TableServiceClient tables)
             attempts: 20
         );
 
-    private static IReadOnlyList<RecentLetter> LettersOf(TableEntity? row) =>
+    private static List<RecentLetter> LettersOf(TableEntity? row) =>
         row is null ? [] : PackedJson.Get<List<RecentLetter>>(row, "Letters") ?? [];
 
     private static string Partition(ContestKey contest) => $"{contest}|~recent";

@@ -153,7 +153,7 @@ internal sealed class GridRun : IAsyncDisposable
     }
 
     /// <summary>One notice to one office: the simplest there is, since it is the way to the office that is tried.</summary>
-    private Task RaiseAsync(int number, CancellationToken cancellationToken)
+    private Task<Notice?> RaiseAsync(int number, CancellationToken cancellationToken)
     {
         var office = _contest.Offices[number % _contest.Offices.Count];
         var happened = new NoticeEvent(

@@ -2,7 +2,6 @@ using System.Text;
 using Azure.Data.Tables;
 using Pleno.Notices;
 using Pleno.Notices.Events;
-using Pleno.Notices.Sending;
 using Pleno.Storage;
 using Pleno.Tests.Pipeline;
 using Pleno.Tests.Services;

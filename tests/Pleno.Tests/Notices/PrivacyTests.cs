@@ -1,8 +1,6 @@
-using Pleno.Contests;
 using Pleno.Notices;
 using Pleno.Notices.Contacts;
 using Pleno.Notices.Poison;
-using Pleno.Notices.Sending;
 using Pleno.Storage;
 using Pleno.Tests.Pipeline;
 using Pleno.Tests.Services;

@@ -157,7 +157,7 @@ public sealed class LetterTests(AzuriteFixture azurite)
             ),
         ];
 
-    private static Task RaiseAsync(PipelineRig rig, string subject) =>
+    private static Task<Notice?> RaiseAsync(PipelineRig rig, string subject) =>
         rig.Get<NoticeDesk>()
             .RaiseAsync(
                 rig.Setup.Contest,

@@ -68,7 +68,7 @@ public sealed class MakeDigests(
         Contest contest,
         string office,
         string subject,
-        IReadOnlyList<Delivery> marked,
+        List<Delivery> marked,
         CancellationToken cancellationToken
     )
     {
@@ -95,10 +95,10 @@ public sealed class MakeDigests(
         }
     }
 
-    private async Task<IReadOnlyList<DigestItem>> ItemsAsync(
+    private async Task<List<DigestItem>> ItemsAsync(
         Contest contest,
         Office office,
-        IReadOnlyList<Delivery> marked,
+        List<Delivery> marked,
         CancellationToken cancellationToken
     )
     {

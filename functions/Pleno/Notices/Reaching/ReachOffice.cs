@@ -68,7 +68,7 @@ public sealed class ReachOffice(NoticeDesk desk, SenderGate gate, ContactStore c
         );
     }
 
-    private Task TellOperatorsAsync(
+    private async Task TellOperatorsAsync(
         Contest contest,
         NoticeKind kind,
         string subject,
@@ -77,6 +77,6 @@ public sealed class ReachOffice(NoticeDesk desk, SenderGate gate, ContactStore c
     )
     {
         var happened = new NoticeEvent(kind, subject, contest.Key.Area, NoticeRouting.OperatorsOf(contest), facts);
-        return desk.RaiseAsync(contest, happened, cancellationToken);
+        await desk.RaiseAsync(contest, happened, cancellationToken);
     }
 }
