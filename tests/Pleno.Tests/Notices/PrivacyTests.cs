@@ -1,4 +1,3 @@
-using Pleno.Notices;
 using Pleno.Notices.Contacts;
 using Pleno.Notices.Poison;
 using Pleno.Storage;
