@@ -13,7 +13,7 @@ public sealed class ReplayStuckNotices(ReplayNotices replay, WatchTimers watch)
         CancellationToken cancellationToken
     )
     {
-        await replay.RunAsync(cancellationToken);
         await watch.RunAsync(cancellationToken);
+        await replay.RunAsync(cancellationToken);
     }
 }

@@ -7,7 +7,8 @@ using Pleno.Readiness.Watching;
 
 namespace Pleno.Functions.Readiness;
 
-/// <summary>Looks whether letters will arrive, judges every stage whose checks have begun, reminds the offices of what is missing, and tells what the calendar brings about.</summary>
+/// <summary>Judges every stage whose checks have begun, reminds the offices of what is missing, and tells what the calendar brings about. Whether letters
+/// will arrive comes last: it waits for the mail service, and the verdicts must not.</summary>
 public sealed class CheckStageReadiness(
     CheckContacts contacts,
     CheckStages check,
@@ -23,11 +24,11 @@ public sealed class CheckStageReadiness(
         CancellationToken cancellationToken
     )
     {
-        await contacts.RunAsync(cancellationToken);
         await check.RunAsync(cancellationToken);
         await remind.RunAsync(cancellationToken);
         await tell.RunAsync(cancellationToken);
         await dispute.RunAsync(cancellationToken);
         await watch.HasRunAsync(cancellationToken);
+        await contacts.RunAsync(cancellationToken);
     }
 }

@@ -29,6 +29,9 @@ public sealed record BoardModel(
     DateTimeOffset? CheckedAt
 )
 {
+    /// <summary>Why no letter goes out; null while letters do.</summary>
+    public SenderStop? Stop { get; init; }
+
     /// <summary>
     /// Whether an area's figures are determined (ditetapkan): the decree rests on them, or they stood below what it rests on when it was
     /// accepted. All others are provisional (sementara).

@@ -17,6 +17,7 @@ public sealed class ReadBoard(
     ReadinessStore readiness,
     NoticeStore notices,
     DeliveryStore deliveries,
+    SenderStore sender,
     IntakeLog intakeLog,
     TimeProvider time
 )
@@ -52,7 +53,10 @@ public sealed class ReadBoard(
             await DecreeAsync(key, cancellationToken),
             await revotes.ListAsync(key, key.Area, cancellationToken),
             await readiness.FindCheckedAsync(cancellationToken)
-        );
+        )
+        {
+            Stop = await sender.FindAsync(cancellationToken),
+        };
     }
 
     private async Task<StandingDecree?> DecreeAsync(ContestKey key, CancellationToken cancellationToken)

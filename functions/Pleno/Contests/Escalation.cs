@@ -9,9 +9,10 @@ public static class Escalation
     public static Office? DelegateOf(Contest contest, Office office) =>
         contest.FindOffice(office.Delegate ?? "") ?? SuperiorOf(contest, office);
 
-    /// <summary>The office's superior; where it has none, the chair.</summary>
+    /// <summary>The office's superior; where it has none, the chair. Null for a chair above whom nobody is.</summary>
     public static Office? SuperiorOf(Contest contest, Office office) =>
-        contest.FindOffice(office.Superior ?? "") ?? ChairOf(contest, office.Area);
+        contest.FindOffice(office.Superior ?? "")
+        ?? (ChairOf(contest, office.Area) is { } chair && chair.Key != office.Key ? chair : null);
 
     /// <summary>The chair of the forum of the area, or of the nearest area above; null where the directory has none.</summary>
     public static Office? ChairOf(Contest contest, AreaCode area) =>

@@ -81,6 +81,17 @@ public enum NoticeKind
     AcknowledgementMissing,
 }
 
+/// <summary>Who may read a notice, whatever the routing and whoever stands in for whom.</summary>
+public static class NoticeReaders
+{
+    /// <summary>The only roles that are told of a possible dispute.</summary>
+    private static readonly OfficeRole[] Security = [OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Bin];
+
+    /// <summary>Whether offices of this role may read such a notice.</summary>
+    public static bool MayRead(NoticeKind kind, OfficeRole role) =>
+        kind != NoticeKind.DisputeAttention || Security.Contains(role);
+}
+
 /// <summary>Who gets a notice of a kind: every office of the contest with one of the roles, at the level named.</summary>
 /// <param name="Kind">The kind of notice.</param>
 /// <param name="Level">Level of the area that the notice is about; null for any.</param>

@@ -35,6 +35,11 @@ public sealed class TellOfDocument(NoticeDesk notices)
             told.AddRange(NoticeRouting.RoutedTo(contest, NoticeKind.DocumentAccepted, record.Id.Area, null));
         }
 
+        if (kind == NoticeKind.DocumentAccepted && record.Decision > 1)
+        {
+            told.AddRange(await notices.WhoWasAskedAsync(contest, record.Id.Hash, cancellationToken));
+        }
+
         await notices.RaiseAsync(
             contest,
             new NoticeEvent(kind, outcome.Identity, record.Id.Area, told, FactsOf(contest, outcome)),

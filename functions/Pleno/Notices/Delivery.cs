@@ -28,6 +28,9 @@ public sealed record DeliveryId(
     DeliveryRoute Route = DeliveryRoute.Address
 )
 {
+    // What comes from outside becomes keys of rows.
+    private const int LongestText = 300;
+
     /// <summary>Office and route as one key: <c>polda-kaltim</c>, <c>polda-kaltim~alternate</c>. No key of an office holds a tilde.</summary>
     public string Recipient =>
         Route == DeliveryRoute.Address ? Office : $"{Office}~{Route.ToString().ToLowerInvariant()}";
@@ -36,7 +39,10 @@ public sealed record DeliveryId(
 
     /// <summary>Null when the text is no id.</summary>
     public static DeliveryId? TryParse(string text) =>
-        text.Split('|') is [var contest, { Length: > 0 } notice, { Length: > 0 } recipient]
+        text.Length <= LongestText
+        && text.Split('|') is [var contest, { Length: > 0 } notice, { Length: > 0 } recipient]
+        && notice.All(char.IsAsciiHexDigitLower)
+        && recipient.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '~')
         && ContestKey.TryParse(contest, out var key)
             ? OfRecipient(key, notice, recipient)
             : null;
@@ -72,8 +78,11 @@ public sealed record Delivery(
     ETag ETag
 )
 {
-    /// <summary>When its notice was raised, UTC: the document was accepted, the verdict turned.</summary>
+    /// <summary>When its notice was registered, UTC, right after what it tells was stored.</summary>
     public DateTimeOffset RaisedAt { get; init; }
+
+    /// <summary>When an operator had it sent after all, UTC: its time to live counts from then. Null before.</summary>
+    public DateTimeOffset? ReplayedAt { get; init; }
 
     /// <summary>When it was queued, UTC.</summary>
     public DateTimeOffset OpenedAt { get; init; }

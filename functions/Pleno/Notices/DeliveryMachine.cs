@@ -53,7 +53,9 @@ public static class DeliveryMachine
         {
             DeliveryAction.Take when status is DeliveryStatus.Queued or DeliveryStatus.Unknown =>
                 DeliveryStatus.Sending,
-            DeliveryAction.Accept when status is DeliveryStatus.Sending => DeliveryStatus.Accepted,
+            // Also from Unknown: an answer may come after somebody else took the sender for stopped.
+            DeliveryAction.Accept when status is DeliveryStatus.Sending or DeliveryStatus.Unknown =>
+                DeliveryStatus.Accepted,
             DeliveryAction.Refuse when status is DeliveryStatus.Sending => DeliveryStatus.Failed,
             DeliveryAction.PutBack when status is DeliveryStatus.Sending => DeliveryStatus.Queued,
             DeliveryAction.LoseTrack when status is DeliveryStatus.Sending => DeliveryStatus.Unknown,

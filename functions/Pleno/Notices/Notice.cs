@@ -22,6 +22,9 @@ public sealed record Notice(
     NoticeFacts Facts
 )
 {
-    /// <summary>The number as a letter shows it: "012/PL.02.6-SD/64/2024".</summary>
-    public string VisibleNumber(Contest contest) => $"{Number:000}/{contest.NumberSuffix}";
+    /// <summary>What followed the running number when it was raised; null in rows of before it was kept.</summary>
+    public string? Suffix { get; init; }
+
+    /// <summary>The number as a letter shows it: "012/PL.02.6-SD/64/2024". The same for ever, also under a changed configuration.</summary>
+    public string VisibleNumber(Contest contest) => $"{Number:000}/{Suffix ?? contest.NumberSuffix}";
 }

@@ -36,6 +36,7 @@ public sealed partial class NoticeDesk(
             [.. recipients.Select(office => office.Key)],
             happened.Facts,
             LetterTemplate.Version,
+            contest.NumberSuffix,
             cancellationToken
         );
         await audit.AppendAsync(
@@ -89,6 +90,21 @@ public sealed partial class NoticeDesk(
                         or NoticeKind.DocumentCorrected
                         or NoticeKind.ResultDetermined
             )
+            .SelectMany(notice => notice.Offices)
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. contest.Offices.Where(office => keys.Contains(office.Key))];
+    }
+
+    /// <summary>The offices, still in the directory, that were told that a document needs an explanation.</summary>
+    public async Task<IReadOnlyList<Office>> WhoWasAskedAsync(
+        Contest contest,
+        string documentHash,
+        CancellationToken cancellationToken
+    )
+    {
+        var about = await notices.ListAboutAsync(contest.Key, documentHash, cancellationToken);
+        var keys = about
+            .Where(notice => notice.Kind == NoticeKind.DocumentNeedsExplanation)
             .SelectMany(notice => notice.Offices)
             .ToHashSet(StringComparer.Ordinal);
         return [.. contest.Offices.Where(office => keys.Contains(office.Key))];

@@ -17,7 +17,9 @@ public static class NoticeUrgency
             or NoticeKind.KejadianRecorded
             or NoticeKind.ScanAttached
             or NoticeKind.ScanWaiting
-            or NoticeKind.SituationDigest => false,
+            or NoticeKind.Digest => false,
+            NoticeKind.SituationDigest => notice.Facts is not SituationDigestFacts facts
+                || facts.Areas.Any(area => area.Situation != AreaSituation.Aman),
             NoticeKind.Reminder => notice.Facts is not ReminderFacts { IsBlocking: false },
             _ => true,
         };

@@ -21,6 +21,16 @@ public sealed class ContactStore(TableServiceClient tables)
     public Task KeepAsync(ContestKey contest, ContactState state, CancellationToken cancellationToken) =>
         _table.UpsertEntityAsync(ToRow(contest, state), TableUpdateMode.Merge, cancellationToken);
 
+    /// <summary>A letter got through: a way that was taken for closed is open.</summary>
+    public async Task OpenAsync(ContestKey contest, string key, CancellationToken cancellationToken)
+    {
+        var row = await _table.FindAsync(Partition(contest), key, cancellationToken);
+        if (row is not null && FromRow(row) is { IsOpen: false } closed)
+        {
+            await KeepAsync(contest, closed with { IsOpen = true, Because = null }, cancellationToken);
+        }
+    }
+
     private static TableEntity ToRow(ContestKey contest, ContactState state)
     {
         var row = new TableEntity(Partition(contest), state.Key)

@@ -29,14 +29,16 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
     /// <exception cref="StorageConflictException">Somebody else moved it since.</exception>
     public async Task<Delivery> SaveAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        await _table.ReplaceAsync(ToRow(delivery), cancellationToken);
+        var etag = await _table.ReplaceAsync(ToRow(delivery), cancellationToken);
         if (DeliveryMachine.IsOurWorkDone(delivery.Status))
         {
             await CloseAsync(delivery.Id, cancellationToken);
         }
 
-        return await FindAsync(delivery.Id, cancellationToken)
-            ?? throw new InvalidOperationException($"The row of {delivery.Id} vanished.");
+        return delivery with
+        {
+            ETag = etag,
+        };
     }
 
     /// <summary>Takes the delivery off the index of unfinished work.</summary>
@@ -46,6 +48,26 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             $"{id.Notice}|{id.Recipient}",
             cancellationToken: cancellationToken
         );
+
+    /// <summary>Takes the delivery off the index unless there is work on it again by then: a replay may come in between.</summary>
+    public async Task CloseIfDoneAsync(DeliveryId id, CancellationToken cancellationToken)
+    {
+        await CloseAsync(id, cancellationToken);
+        if (await FindAsync(id, cancellationToken) is { } delivery && !DeliveryMachine.IsOurWorkDone(delivery.Status))
+        {
+            await ReopenAsync(id, cancellationToken);
+        }
+    }
+
+    /// <summary>The letters of a contest that were given up: failed, or outlived their use.</summary>
+    public async Task<IReadOnlyList<Delivery>> ListGivenUpAsync(ContestKey contest, CancellationToken cancellationToken)
+    {
+        var (failed, expired) = ($"{DeliveryStatus.Failed}", $"{DeliveryStatus.Expired}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {contest + "|"} and PartitionKey lt {contest + "|~"} and (Status eq {failed} or Status eq {expired})"
+        );
+        return await QueryAsync(contest, filter, cancellationToken);
+    }
 
     /// <summary>Puts the delivery back on the index: there is work on it again.</summary>
     public Task ReopenAsync(DeliveryId id, CancellationToken cancellationToken) =>
@@ -87,17 +109,26 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey ge {contest + "|"} and PartitionKey lt {contest + "|~"} and OpenedAt ge {from} and OpenedAt lt {until}"
         );
-        var opened = new List<Delivery>();
+        return await QueryAsync(contest, filter, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Delivery>> QueryAsync(
+        ContestKey contest,
+        string filter,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<Delivery>();
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             var notice = row.PartitionKey[(contest.ToString().Length + 1)..];
             if (DeliveryId.OfRecipient(contest, notice, row.RowKey) is { } id)
             {
-                opened.Add(FromRow(id, row));
+                found.Add(FromRow(id, row));
             }
         }
 
-        return opened;
+        return found;
     }
 
     private static string Partition(ContestKey contest, string notice) => $"{contest}|{notice}";
@@ -127,6 +158,7 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             ["DeliveredAt"] = delivery.DeliveredAt,
             ["Refusals"] = delivery.Refusals,
             ["Digest"] = delivery.Digest,
+            ["ReplayedAt"] = delivery.ReplayedAt,
         };
 
     private static Delivery FromRow(DeliveryId id, TableEntity row) =>
@@ -147,5 +179,6 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             DeliveredAt = row.GetDateTimeOffset("DeliveredAt"),
             Refusals = row.GetInt32("Refusals") ?? 0,
             Digest = row.GetString("Digest"),
+            ReplayedAt = row.GetDateTimeOffset("ReplayedAt"),
         };
 }

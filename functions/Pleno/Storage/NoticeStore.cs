@@ -30,6 +30,7 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
         IReadOnlyList<string> offices,
         NoticeFacts facts,
         int template,
+        string suffix,
         CancellationToken cancellationToken
     ) =>
         TableRows.RedoOnConflictAsync(
@@ -46,7 +47,10 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
                     ?? new TableEntity(partition, CounterRow);
                 var number = (counter.GetInt32("Last") ?? 0) + 1;
                 counter["Last"] = number;
-                var notice = new Notice(contest, id, kind, number, time.GetUtcNow(), template, offices, facts);
+                var notice = new Notice(contest, id, kind, number, time.GetUtcNow(), template, offices, facts)
+                {
+                    Suffix = suffix,
+                };
                 var index = new TableEntity(partition, NumberRow(number)) { ["Notice"] = id };
                 await _table.CommitAsync([counter, ToRow(notice), index], cancellationToken);
                 return notice;
@@ -99,6 +103,7 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
             ["Number"] = notice.Number,
             ["RaisedAt"] = notice.RaisedAt,
             ["Template"] = notice.Template,
+            ["Suffix"] = notice.Suffix,
             ["Offices"] = string.Join(' ', notice.Offices),
             ["Document"] = notice.Facts.DocumentHash,
             ["FiguresOf"] = notice.Facts.FiguresHash,
@@ -117,5 +122,8 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
             row.GetInt32("Template") ?? 0,
             row.GetString("Offices").Split(' ', StringSplitOptions.RemoveEmptyEntries),
             PackedJson.Get<NoticeFacts>(row, "Facts")!
-        );
+        )
+        {
+            Suffix = row.GetString("Suffix"),
+        };
 }

@@ -20,16 +20,16 @@ public sealed class SenderStore(TableServiceClient tables)
         await _table.FindAsync(Partition, Row, cancellationToken) is { } row ? FromRow(row) : null;
 
     /// <summary>Stops the sender, or puts the next trial off.</summary>
-    /// <returns>True when it was not stopped before.</returns>
-    public async Task<bool> StopAsync(SenderStop stop, CancellationToken cancellationToken)
+    /// <returns>The stop as it stands: one that was there before keeps the time since when it is so.</returns>
+    public async Task<SenderStop> StopAsync(SenderStop stop, CancellationToken cancellationToken)
     {
         if (await _table.TryInsertAsync(ToRow(stop), cancellationToken))
         {
-            return true;
+            return stop;
         }
 
         await TryMoveAsync(stop, cancellationToken);
-        return false;
+        return await FindAsync(cancellationToken) ?? stop;
     }
 
     /// <summary>Takes the right to try one letter, for one caller of many.</summary>

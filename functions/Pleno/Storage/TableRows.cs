@@ -40,7 +40,8 @@ internal static class TableRows
     }
 
     /// <summary>Replaces the row under the ETag it was read with.</summary>
-    public static async Task ReplaceAsync(
+    /// <returns>The row's new ETag.</returns>
+    public static async Task<ETag> ReplaceAsync(
         this TableClient table,
         TableEntity entity,
         CancellationToken cancellationToken
@@ -48,7 +49,8 @@ internal static class TableRows
     {
         try
         {
-            await table.UpdateEntityAsync(entity, entity.ETag, TableUpdateMode.Replace, cancellationToken);
+            var stored = await table.UpdateEntityAsync(entity, entity.ETag, TableUpdateMode.Replace, cancellationToken);
+            return stored.Headers.ETag ?? throw new InvalidOperationException("The storage answered without an ETag.");
         }
         catch (RequestFailedException changed) when (changed.Status is 412 or 404)
         {

@@ -52,6 +52,7 @@ internal static class ReplayCommand
         if (id is null)
         {
             await ListAsync(services.GetRequiredService<PoisonStore>(), output, cancellationToken);
+            await ListLettersAsync(services, output, cancellationToken);
             return ExitCodes.Fine;
         }
 
@@ -65,6 +66,23 @@ internal static class ReplayCommand
                 : $"{id}: tidak ada, atau sudah diulang / not there, or replayed before"
         );
         return isReplayed ? ExitCodes.Fine : ExitCodes.NotAsExpected;
+    }
+
+    /// <summary>The letters that were given up, by the id with which they are replayed.</summary>
+    private static async Task ListLettersAsync(
+        IServiceProvider services,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
+    {
+        var deliveries = services.GetRequiredService<DeliveryStore>();
+        foreach (var contest in await services.GetRequiredService<ContestStore>().ListAsync(cancellationToken))
+        {
+            foreach (var letter in await deliveries.ListGivenUpAsync(contest, cancellationToken))
+            {
+                await output.WriteLineAsync($"{letter.Id}  {letter.ChangedAt:O}  {letter.Status}  {letter.Reason}");
+            }
+        }
     }
 
     private static async Task ListAsync(PoisonStore poison, TextWriter output, CancellationToken cancellationToken)

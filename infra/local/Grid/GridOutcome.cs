@@ -17,6 +17,8 @@ internal sealed record GridOutcome(
     /// <summary>Most often that a letter may have been taken: it goes out once more at most when its fate is unknown.</summary>
     private const int MostAccepted = 2;
 
+    private const int MostFailedAtLeast = 3;
+
     /// <summary>Accepted letters that no notice is owed.</summary>
     public int Stray { get; init; }
 
@@ -43,7 +45,11 @@ internal sealed record GridOutcome(
     /// <summary>Whether the numbers are 1, 2, 3 … without a gap.</summary>
     public bool NumbersRun => Numbers.SequenceEqual(Enumerable.Range(1, Plan.Notices));
 
-    public bool Holds => Lost == 0 && TooOften == 0 && OfTwoNumbers == 0 && Stray == 0 && NumbersRun;
+    /// <summary>More given up than two unknown fates in a row can make of the plan: not the faults' doing.</summary>
+    public bool GivesUpTooMuch => Failed > Math.Max(MostFailedAtLeast, Plan.Notices / 200);
+
+    public bool Holds =>
+        Lost == 0 && TooOften == 0 && OfTwoNumbers == 0 && Stray == 0 && Untold == 0 && NumbersRun && !GivesUpTooMuch;
 
     public async Task WriteAsync(TextWriter output)
     {

@@ -60,7 +60,7 @@ public sealed class ScenarioRunTests
         (await command.EndAsync(timeout.Token)).ShouldBe(0, command.Output);
 
         command.Output.ShouldContain("Dilanjutkan setelah langkah");
-        command.Output.ShouldContain("Kotak surat / in the inbox: 60");
+        command.Output.ShouldContain("Kotak surat / in the inbox: 70");
     }
 
     [Theory]

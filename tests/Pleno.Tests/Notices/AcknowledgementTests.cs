@@ -92,7 +92,8 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite)
     [Fact]
     public async Task Silence_is_escalated_once_and_only_where_the_routing_wants_it()
     {
-        await using var rig = await PipelineRig.StartAsync(azurite);
+        await using var mail = await SendGridRig.StartAsync();
+        await using var rig = await PipelineRig.StartAsync(azurite, mail: mail);
         var contest = await rig.ContestAsync();
         var silent = await RaiseReadyAsync(rig, contest, "0");
         rig.Time.Advance(TimeSpan.FromHours(3));
@@ -117,6 +118,11 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite)
         await rig.Get<ContestStore>().SaveAsync(wanted, Token);
         var asked = await RaiseReadyAsync(rig, wanted, "1");
         asked.Offices.ShouldBe(["polda", "kpu-64"]);
+        // An office that has not got the letter yet is not silent.
+        rig.Time.Advance(TimeSpan.FromHours(3));
+        await rig.Get<EscalateSilence>().RunAsync(wanted, Token);
+        (await EscalatedAsync(rig)).ShouldBeEmpty();
+        await rig.DrainNoticesAsync();
         await rig.Get<AcknowledgeNotice>().ConfirmAsync(TokenOf(rig, asked), Token);
         rig.Time.Advance(TimeSpan.FromMinutes(119));
         await rig.SweepAsync();

@@ -48,6 +48,54 @@ public sealed class ReachTests(AzuriteFixture azurite)
         letter.ShouldNotContain("@");
     }
 
+    [Theory]
+    [InlineData("kpu-6401", false)]
+    [InlineData("korem", true)]
+    public async Task A_possible_dispute_goes_to_no_delegate_who_may_not_read_of_it(string deputy, bool isSent)
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite);
+        await rig.ChangeOfficeAsync("polda", office => office with { Delegate = deputy });
+        var notice = await rig.RaiseAsync(NoticeKind.DisputeAttention, "1", "polda");
+        await rig.PostEventsAsync(((await rig.DeliveryAsync(notice, "polda")).Id, "bounce"));
+        var other = new DeliveryId(SmallContest.Key, notice.Id, "polda", DeliveryRoute.Delegate);
+        (await rig.Get<DeliveryStore>().FindAsync(other, Token) is not null).ShouldBe(isSent);
+    }
+
+    [Fact]
+    public async Task An_urgent_letter_whose_time_is_over_is_told_to_the_operators()
+    {
+        await using var mail = await SendGridRig.StartAsync();
+        await using var rig = await PipelineRig.StartAsync(azurite, mail: mail);
+        var notices = new List<Notice> { await rig.RaiseUrgentAsync("1"), await rig.RaiseUrgentAsync("2") };
+        rig.Time.Advance(TimeSpan.FromDays(3));
+        await rig.DrainNoticesAsync();
+        var told = (await rig.NoticesAsync()).Where(one => one.Kind == NoticeKind.OfficeUnreachable).ToList();
+        told.Select(one => ((UnreachableFacts)one.Facts).Numbers.Single())
+            .Order()
+            .ShouldBe(notices.Select(notice => notice.VisibleNumber(rig.Setup.Contest)));
+    }
+
+    /// <summary>Another instance stopped the sender and was taken away: this one, which had seen it open, resumes it.</summary>
+    [Fact]
+    public async Task Whoever_gets_a_letter_through_opens_the_gate_for_all()
+    {
+        await using var mail = await SendGridRig.StartAsync();
+        await using var rig = await PipelineRig.StartAsync(azurite, mail: mail);
+        await rig.RaiseUrgentAsync("1");
+        await rig.DrainNoticesAsync();
+        await using (var other = rig.Beside())
+        {
+            await other.Get<SenderGate>().CloseAsync("401", Token);
+        }
+
+        rig.Time.Advance(TimeSpan.FromMinutes(6));
+        await rig.RaiseUrgentAsync("2");
+        await rig.RaiseUrgentAsync("3");
+        await rig.DrainNoticesAsync();
+        (await rig.Get<SenderStore>().FindAsync(Token)).ShouldBeNull();
+        rig.Sent().Count.ShouldBe(3);
+    }
+
     [Fact]
     public async Task A_refused_key_stops_all_letters_until_one_gets_through()
     {

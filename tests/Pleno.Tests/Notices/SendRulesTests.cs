@@ -127,7 +127,7 @@ public sealed class SendRulesTests
                     NoticeKind.KejadianRecorded,
                     NoticeKind.ScanAttached,
                     NoticeKind.ScanWaiting,
-                    NoticeKind.SituationDigest,
+                    NoticeKind.Digest,
                 ],
                 ignoreOrder: true
             );

@@ -182,7 +182,7 @@ public sealed class BulletinTests(AzuriteFixture azurite)
         );
         var later = late.Replace("2024-12-08 18:00", "2024-12-08 19:00", StringComparison.Ordinal);
         foreach (
-            var (roster, count) in new[] { (late, 1), (late, 1), (later, 2), (ReadyContest.Roster, 2), (later, 3) }
+            var (roster, count) in new[] { (late, 1), (late, 1), (later, 2), (ReadyContest.Roster, 3), (later, 4) }
         )
         {
             await rig.ReportAsync("polda", Encoding.UTF8.GetBytes(roster), file: $"{rig.Time.GetUtcNow():HHmm}.csv");
@@ -192,6 +192,8 @@ public sealed class BulletinTests(AzuriteFixture azurite)
             (await OfAsync(rig, NoticeKind.GuardGap)).Count.ShouldBe(count);
         }
 
+        var closed = (await OfAsync(rig, NoticeKind.GuardGap))[2];
+        (await rig.LetterAsync(closed, "polda")).ShouldContain("CELAH TERTUTUP: Rapat Pleno");
         var notice = (await OfAsync(rig, NoticeKind.GuardGap))[0];
         notice.Offices.ShouldBe(["polda", "kpu-64"]);
         (await rig.LetterAsync(notice, "polda")).ShouldContain(

@@ -14,9 +14,6 @@ internal sealed class RouteRows(
     IReadOnlyList<Office> offices
 )
 {
-    /// <summary>The only offices that are told of a possible dispute.</summary>
-    private static readonly OfficeRole[] Security = [OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Bin];
-
     public static IReadOnlyList<Route> Read(
         byte[]? content,
         IReadOnlyList<Area> areas,
@@ -55,7 +52,7 @@ internal sealed class RouteRows(
             return null;
         }
 
-        if (kind == NoticeKind.DisputeAttention && roles.Exists(role => !Security.Contains(role!.Value)))
+        if (roles.Exists(role => !NoticeReaders.MayRead(kind.Value, role!.Value)))
         {
             table.Refuse(row, "roles", ConfigurationCodes.ValueWrong, "polri tni bin");
         }

@@ -12,6 +12,7 @@ namespace Pleno.Notices.Acknowledging;
 /// </summary>
 public sealed class EscalateSilence(
     NoticeStore notices,
+    DeliveryStore deliveries,
     AcknowledgementStore acknowledgements,
     NoticeDesk desk,
     IOptions<NoticeOptions> options,
@@ -22,19 +23,45 @@ public sealed class EscalateSilence(
     {
         foreach (var asked in await acknowledgements.ListAwaitedAsync(contest.Key, cancellationToken))
         {
-            if (asked.RaisedAt + options.Value.AcknowledgeWithin <= time.GetUtcNow())
+            if (
+                asked.RaisedAt + options.Value.AcknowledgeWithin <= time.GetUtcNow()
+                && await IsReadableAsync(contest, asked, cancellationToken) is { } isReadable
+            )
             {
-                await SettleAsync(contest, asked, cancellationToken);
+                await SettleAsync(contest, asked, isReadable, cancellationToken);
             }
         }
     }
 
-    private async Task SettleAsync(Contest contest, AwaitedAnswer asked, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether the office has had the letter for long enough; null while nobody can say. An office that no letter reached is not silent: that
+    /// is told as such.
+    /// </summary>
+    private async Task<bool?> IsReadableAsync(Contest contest, AwaitedAnswer asked, CancellationToken cancellationToken)
+    {
+        var ways = (await deliveries.ListAsync(contest.Key, asked.Notice, cancellationToken))
+            .Where(delivery => delivery.Id.Office == asked.Office)
+            .ToList();
+        var due = time.GetUtcNow() - options.Value.AcknowledgeWithin;
+        return ways.Exists(way => HasIt(way) && way.AcceptedAt <= due) ? true
+            : ways.Exists(way => HasIt(way) || !DeliveryMachine.IsOurWorkDone(way.Status)) ? null
+            : false;
+    }
+
+    private static bool HasIt(Delivery way) =>
+        way.Status is DeliveryStatus.Accepted or DeliveryStatus.Delivered or DeliveryStatus.Deferred;
+
+    private async Task SettleAsync(
+        Contest contest,
+        AwaitedAnswer asked,
+        bool isReadable,
+        CancellationToken cancellationToken
+    )
     {
         var isDone =
             await acknowledgements.FindAsync(contest.Key, asked.Notice, asked.Office, cancellationToken) is not null;
         var notice = await notices.FindAsync(contest.Key, asked.Notice, cancellationToken);
-        if (!isDone && notice is not null && contest.FindOffice(asked.Office) is { } office)
+        if (isReadable && !isDone && notice is not null && contest.FindOffice(asked.Office) is { } office)
         {
             await desk.RaiseAsync(contest, EventOf(contest, notice, office), cancellationToken);
         }

@@ -62,23 +62,34 @@ public sealed class CheckContacts(
         var due = ways.Where(way => !(known.GetValueOrDefault(way.Key)?.CheckedAt + GoodFor > now));
         foreach (var way in due.Take(AtOnce))
         {
-            await AskAsync(contest, way, now, cancellationToken);
+            if (!await AskAsync(contest, way, now, cancellationToken))
+            {
+                return;
+            }
         }
     }
 
-    private async Task AskAsync(Contest contest, Contact way, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>False when nobody knows: what was known before stays, and the next run asks again.</returns>
+    private async Task<bool> AskAsync(
+        Contest contest,
+        Contact way,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        // Nobody knows: what was known before stays, and the next run asks again.
-        if (await suppressions.FindAsync(way.Address, cancellationToken) is SuppressionAnswer.Known answer)
+        if (await suppressions.FindAsync(way.Address, cancellationToken) is not SuppressionAnswer.Known answer)
         {
-            var state = new ContactState(
-                way.Key,
-                !answer.DropsLetters,
-                answer.DropsLetters ? string.Join(' ', answer.Lists) : null,
-                now
-            );
-            await contacts.KeepAsync(contest.Key, state, cancellationToken);
+            return false;
         }
+
+        var state = new ContactState(
+            way.Key,
+            !answer.DropsLetters,
+            answer.DropsLetters ? string.Join(' ', answer.Lists) : null,
+            now
+        );
+        await contacts.KeepAsync(contest.Key, state, cancellationToken);
+        return true;
     }
 
     private static bool Asks(Contest contest, Stage stage) =>

@@ -45,8 +45,8 @@ public sealed class MakeDigests(
         CancellationToken cancellationToken
     )
     {
-        var subject =
-            $"{office}\n{waiting.Min(delivery => delivery.Id.Notice)}\n{waiting.Min(one => one.ChangedAt).UtcTicks}";
+        // By chance, and stored before anything is raised: what several sweeps mark at once are several digests.
+        var subject = $"{office}\n{Guid.NewGuid():N}";
         var marked = new List<Delivery>();
         foreach (var delivery in waiting)
         {
@@ -72,8 +72,14 @@ public sealed class MakeDigests(
         CancellationToken cancellationToken
     )
     {
-        if (contest.FindOffice(office) is not { } addressee || marked.Count == 0)
+        if (marked.Count == 0)
         {
+            return;
+        }
+
+        if (contest.FindOffice(office) is not { } addressee)
+        {
+            await ExpireAsync(marked, cancellationToken);
             return;
         }
 
@@ -90,8 +96,35 @@ public sealed class MakeDigests(
             }
             else
             {
-                await deliveries.SaveAsync(delivery with { Digest = null }, cancellationToken);
+                await FreeAsync(delivery, cancellationToken);
             }
+        }
+    }
+
+    private async Task FreeAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await deliveries.SaveAsync(delivery with { Digest = null }, cancellationToken);
+        }
+        catch (StorageConflictException)
+        {
+            // Somebody else moved it; what it is now is looked at next time.
+        }
+    }
+
+    /// <summary>The office left the directory while its letters were kept back: nobody is there to be told, and the list of letters shows it.</summary>
+    private async Task ExpireAsync(List<Delivery> marked, CancellationToken cancellationToken)
+    {
+        foreach (var delivery in marked)
+        {
+            await moves.MoveAsync(
+                delivery,
+                DeliveryAction.Expire,
+                "the office is no longer there",
+                null,
+                cancellationToken
+            );
         }
     }
 

@@ -14,6 +14,7 @@ namespace Pleno.Notices.Events;
 public sealed partial class ApplyDeliveryEvents(
     EventStore events,
     DeliveryStore deliveries,
+    ContactStore contacts,
     LetterComposer composer,
     ReachOffice reach,
     TimeProvider time,
@@ -83,6 +84,7 @@ public sealed partial class ApplyDeliveryEvents(
             var stored = await StoreAsync(delivery, next, happened, cancellationToken);
             if (next == DeliveryStatus.Delivered)
             {
+                await contacts.OpenAsync(stored.Id.Contest, stored.Id.Recipient, cancellationToken);
                 NoticeTelemetry.Delivered(stored);
             }
         }

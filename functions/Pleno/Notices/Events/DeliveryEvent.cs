@@ -20,6 +20,7 @@ public sealed record DeliveryEvent(
 )
 {
     private const int LongestReason = 300;
+    private const int LongestWord = 100;
 
     /// <summary>What it does to a delivery; null for an event that says nothing of its fate.</summary>
     public DeliveryAction? Action =>
@@ -45,9 +46,9 @@ public sealed record DeliveryEvent(
         return new DeliveryEvent(
             Text(element, "sg_event_id") ?? "",
             argument is null ? null : DeliveryId.TryParse(argument),
-            kind,
+            Cut(kind)!,
             TimeOf(element),
-            Text(element, "sg_message_id")?.Split('.')[0],
+            Cut(Text(element, "sg_message_id")?.Split('.')[0]),
             WithoutAddresses(Text(element, "reason") ?? Text(element, "response"))
         );
     }
@@ -72,6 +73,8 @@ public sealed record DeliveryEvent(
         var line = string.Join(' ', words);
         return line.Length > LongestReason ? line[..LongestReason] : line;
     }
+
+    private static string? Cut(string? text) => text?.Length > LongestWord ? text[..LongestWord] : text;
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

@@ -77,6 +77,11 @@ internal static class SecurityLetters
     {
         var isEnglish = tongue == Tongue.English;
         var left = facts.GapCount - facts.Gaps.Count;
+        if (facts.GapCount == 0)
+        {
+            return Closed(facts, tongue);
+        }
+
         return new LetterBody(
             tongue,
             isEnglish
@@ -93,6 +98,24 @@ internal static class SecurityLetters
             isEnglish
                 ? "Please close the gaps and send the roster or the log anew."
                 : "Mohon celah tersebut ditutup dan jadwal atau log dikirim kembali. Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih."
+        );
+    }
+
+    /// <summary>The all-clear for whoever got the alarm.</summary>
+    private static LetterBody Closed(GuardGapFacts facts, Tongue tongue)
+    {
+        var isEnglish = tongue == Tongue.English;
+        return new LetterBody(
+            tongue,
+            isEnglish
+                ? $"GAPS CLOSED: {facts.StageEnglish}; {facts.DutyEnglish}."
+                : $"CELAH TERTUTUP: {facts.Stage}; {facts.Duty}.",
+            [new(isEnglish ? "Owed by" : "Penanggung jawab", facts.Owner)],
+            null,
+            [],
+            isEnglish
+                ? "By the newest roster or log no object is without guard any longer."
+                : "Menurut jadwal atau log terbaru tidak ada lagi objek tanpa penjagaan. Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih."
         );
     }
 

@@ -31,7 +31,7 @@ public sealed class KeepPoison(
             var told = NoticeRouting.OperatorsOf(contest);
             var happened = new NoticeEvent(
                 NoticeKind.PoisonKept,
-                $"{queue}\n{messageId}",
+                $"{queue}\n{(queue == StorageNames.EventsPoisonQueue ? body : messageId)}",
                 contest.Key.Area,
                 told,
                 facts

@@ -3,7 +3,13 @@ using Pleno.Storage;
 namespace Pleno.Notices.Poison;
 
 /// <summary>Puts a message that failed every attempt back into the queue it came from, or has a letter sent that was given up.</summary>
-public sealed class ReplayPoison(PoisonStore poison, DeliveryStore deliveries, DeliveryMoves moves, WorkQueues queues)
+public sealed class ReplayPoison(
+    PoisonStore poison,
+    DeliveryStore deliveries,
+    DeliveryMoves moves,
+    WorkQueues queues,
+    TimeProvider time
+)
 {
     /// <param name="id">The message's id, as the list of poison shows it.</param>
     /// <param name="cancellationToken">Cancels.</param>
@@ -53,9 +59,11 @@ public sealed class ReplayPoison(PoisonStore poison, DeliveryStore deliveries, D
             && DeliveryMachine.Next(delivery.Status, DeliveryAction.Replay) is not null
         )
         {
+            // Before and after: the sweep may take it off the index in between, seeing that nothing was to be done.
             await deliveries.ReopenAsync(id, cancellationToken);
-            var afresh = delivery with { Attempts = 0, Refusals = 0 };
+            var afresh = delivery with { Attempts = 0, Refusals = 0, ReplayedAt = time.GetUtcNow() };
             await moves.MoveAsync(afresh, DeliveryAction.Replay, null, null, cancellationToken);
+            await deliveries.ReopenAsync(id, cancellationToken);
         }
     }
 }

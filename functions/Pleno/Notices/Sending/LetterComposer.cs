@@ -44,6 +44,11 @@ public sealed class LetterComposer(
 
         var (delivery, contest, notice, office) = draft;
         var letter = LetterWriter.Write(contest, notice, office, LinksOf(draft));
+        if (delivery.Id.Route == DeliveryRoute.Delegate && contest.FindOffice(office.Delegate ?? "") is { } deputy)
+        {
+            letter = letter with { Addressee = $"{deputy.Title} (mewakili {letter.Addressee})" };
+        }
+
         return new MailLetter(
             delivery.Id.ToString(),
             notice.Kind.ToString(),

@@ -18,7 +18,7 @@ public sealed class LetterRelease(
         var now = time.GetUtcNow();
         var (delivery, contest, notice, office) = draft;
         var isCritical = NoticeUrgency.IsCritical(notice);
-        var expiresAt = notice.RaisedAt + options.Value.TimeToLive;
+        var expiresAt = (delivery.ReplayedAt ?? notice.RaisedAt) + options.Value.TimeToLive;
         var quietUntil = isCritical ? null : office.Quiet?.EndOf(now, contest.Zone);
         var first = SendRules.Of(delivery, isCritical, expiresAt, quietUntil, null, now);
         if (first is not SendDecision.Send)
@@ -42,6 +42,7 @@ public sealed class LetterRelease(
         CancellationToken cancellationToken
     )
     {
+        // A digest waits for the morning like others, but is not itself put into a digest.
         if (draft.Notice.Kind == Contests.NoticeKind.Digest)
         {
             return null;

@@ -24,7 +24,8 @@ public sealed class NoticeOptions
     public string SenderName { get; set; } = "Sistem Pemberitahuan Pleno";
 
     /// <summary>
-    /// Ends of addresses that may be written to, separated by spaces; <c>*</c> for any. The default reaches reserved test addresses only.
+    /// Who may be written to, separated by spaces: <c>.example</c> for every domain below, <c>kpu.go.id</c> or <c>@kpu.go.id</c> for a domain,
+    /// a whole address, <c>*</c> for any. The default reaches reserved test addresses only.
     /// </summary>
     [Required]
     public string AllowedRecipients { get; set; } = ".example";
@@ -71,5 +72,13 @@ public sealed class NoticeOptions
     public bool Allows(string address) =>
         AllowedRecipients
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Any(end => end == "*" || address.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+            .Any(allowed => allowed == "*" || Matches(allowed, address));
+
+    // A bare domain must not let in another one that ends like it.
+    private static bool Matches(string allowed, string address) =>
+        allowed.StartsWith('.') || allowed.StartsWith('@')
+            ? address.EndsWith(allowed, StringComparison.OrdinalIgnoreCase)
+        : allowed.Contains('@', StringComparison.Ordinal)
+            ? string.Equals(address, allowed, StringComparison.OrdinalIgnoreCase)
+        : address.EndsWith($"@{allowed}", StringComparison.OrdinalIgnoreCase);
 }

@@ -30,14 +30,33 @@ public sealed partial class ReplayNotices(
             await queues.ApplyEventsAsync(post, cancellationToken);
         }
 
+        var faults = new List<Exception>();
         foreach (var key in await contests.ListAsync(cancellationToken))
         {
-            var held = await ReplayAsync(key, cancellationToken);
-            if (await contests.FindAsync(key, cancellationToken) is { } contest)
+            try
             {
-                await digests.RunAsync(contest, held, cancellationToken);
-                await silence.RunAsync(contest, cancellationToken);
+                await SweepAsync(key, cancellationToken);
             }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // One contest's trouble must not keep the letters of the others.
+                faults.Add(fault);
+            }
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new AggregateException(faults);
+        }
+    }
+
+    private async Task SweepAsync(ContestKey key, CancellationToken cancellationToken)
+    {
+        var held = await ReplayAsync(key, cancellationToken);
+        if (await contests.FindAsync(key, cancellationToken) is { } contest)
+        {
+            await digests.RunAsync(contest, held, cancellationToken);
+            await silence.RunAsync(contest, cancellationToken);
         }
     }
 
@@ -61,7 +80,7 @@ public sealed partial class ReplayNotices(
     {
         if (DeliveryMachine.IsOurWorkDone(delivery.Status))
         {
-            await deliveries.CloseAsync(delivery.Id, cancellationToken);
+            await deliveries.CloseIfDoneAsync(delivery.Id, cancellationToken);
         }
         else if (delivery.Status != DeliveryStatus.Held && IsStuck(delivery))
         {

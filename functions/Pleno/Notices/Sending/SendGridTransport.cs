@@ -78,7 +78,12 @@ public sealed class SendGridTransport(
                 sendGrid.Value.WaitAfterFault,
                 $"{(int)response.StatusCode}"
             ),
-            _ => new HandOver.Rejected($"{(int)response.StatusCode}"),
+            HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge => new HandOver.Rejected(
+                $"{(int)response.StatusCode}"
+            ),
+            HttpStatusCode.RequestTimeout => new HandOver.Deferred(sendGrid.Value.WaitAfterFault, "408"),
+            // Not the words of the mail service: a wrong address of it, or something in between. No letter's fault.
+            _ => new HandOver.NotPermitted($"{(int)response.StatusCode}"),
         };
 
     private TimeSpan UntilReset(Response response)

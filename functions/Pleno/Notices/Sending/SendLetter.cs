@@ -67,10 +67,12 @@ public sealed partial class SendLetter(
                 break;
             case SendDecision.Expire:
                 Log.Expired(logger, delivery.Id);
+                await reach.GivenUpAsync(draft, DeliveryStatus.Expired, cancellationToken);
                 await moves.MoveAsync(delivery, DeliveryAction.Expire, "time to live", null, cancellationToken);
                 break;
             case SendDecision.GiveUp:
                 Log.GivenUp(logger, delivery.Id);
+                await reach.GivenUpAsync(draft, DeliveryStatus.Failed, cancellationToken);
                 await moves.MoveAsync(delivery, DeliveryAction.GiveUp, delivery.Reason, null, cancellationToken);
                 break;
             default:
@@ -79,32 +81,41 @@ public sealed partial class SendLetter(
         }
     }
 
-    /// <summary>Stores until when the letter rests, for the board and the sweep, and asks for it again then.</summary>
+    /// <summary>
+    /// Stores until when the letter rests, for the board and the sweep, and asks for it again then. Where that is stored already a message is
+    /// on its way, or the sweep finds it.
+    /// </summary>
     private async Task PutOffAsync(Delivery delivery, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        if (delivery.NotBefore is not { } known || known < until)
+        var rest = until - time.GetUtcNow();
+        if (delivery.NotBefore >= until || rest <= TimeSpan.Zero)
         {
-            try
-            {
-                await deliveries.SaveAsync(delivery with { NotBefore = until }, cancellationToken);
-            }
-            catch (StorageConflictException)
-            {
-                return;
-            }
+            return;
         }
 
-        await queues.SendNoticeAsync(delivery.Id.ToString(), until - time.GetUtcNow(), cancellationToken);
+        try
+        {
+            await deliveries.SaveAsync(delivery with { NotBefore = until }, cancellationToken);
+            await queues.SendNoticeAsync(delivery.Id.ToString(), rest, cancellationToken);
+        }
+        catch (StorageConflictException)
+        {
+            // Somebody else has moved it, and asks for it if there is need.
+        }
     }
 
+    /// <summary>
+    /// Hands the letter over. It is written before it is taken: one that cannot be written fails as a message, and is kept and told as poison.
+    /// </summary>
     private async Task HandOverAsync(Draft draft, CancellationToken cancellationToken)
     {
+        var letter = await composer.WriteAsync(draft);
         var attempt = draft.Delivery with { Attempts = draft.Delivery.Attempts + 1 };
         if (await moves.MoveAsync(attempt, DeliveryAction.Take, null, null, cancellationToken) is { } taken)
         {
-            var outcome = await composer.WriteAsync(draft) is { } letter
-                ? await transport.SendAsync(letter, cancellationToken)
-                : new HandOver.Rejected("the office has no such address any more");
+            var outcome = letter is null
+                ? new HandOver.Rejected("the office has no such address any more")
+                : await transport.SendAsync(letter, cancellationToken);
             await StoreAsync(draft, taken, outcome, cancellationToken);
         }
     }
@@ -114,14 +125,7 @@ public sealed partial class SendLetter(
         switch (outcome)
         {
             case HandOver.Accepted accepted:
-                var answered = delivery with
-                {
-                    MessageId = accepted.MessageId,
-                    AcceptedAt = time.GetUtcNow(),
-                    Refusals = 0,
-                };
-                await moves.MoveAsync(answered, DeliveryAction.Accept, null, null, cancellationToken);
-                NoticeTelemetry.Accepted(answered);
+                await AcceptedAsync(delivery, accepted.MessageId, cancellationToken);
                 await gate.OpenAsync(cancellationToken);
                 break;
             case HandOver.Rejected rejected:
@@ -134,12 +138,32 @@ public sealed partial class SendLetter(
                 await PutBackAsync(delivery, deferred.Reason, pause, cancellationToken);
                 break;
             case HandOver.NotPermitted stop:
-                await reach.SenderStoppedAsync(draft, stop.Reason, cancellationToken);
+                await reach.SenderStoppedAsync(stop.Reason, cancellationToken);
                 await PutBackAsync(delivery, stop.Reason, options.Value.ProbeEvery, cancellationToken);
                 break;
             case HandOver.Unknown unknown:
                 await WaitForEventAsync(delivery, unknown.Reason, cancellationToken);
                 break;
+        }
+    }
+
+    /// <summary>Stores that the mail service has the letter, also when somebody took us for stopped meanwhile; an event that says more stands.</summary>
+    private async Task AcceptedAsync(Delivery delivery, string messageId, CancellationToken cancellationToken)
+    {
+        Delivery? stored = null;
+        for (
+            var current = delivery;
+            stored is null && current is { Status: DeliveryStatus.Sending or DeliveryStatus.Unknown };
+            current = await deliveries.FindAsync(delivery.Id, cancellationToken)
+        )
+        {
+            var answered = current with { MessageId = messageId, AcceptedAt = time.GetUtcNow(), Refusals = 0 };
+            stored = await moves.MoveAsync(answered, DeliveryAction.Accept, null, null, cancellationToken);
+        }
+
+        if (stored is not null)
+        {
+            NoticeTelemetry.Accepted(stored);
         }
     }
 

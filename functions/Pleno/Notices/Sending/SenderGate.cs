@@ -36,14 +36,15 @@ public sealed partial class SenderGate(
             return null;
         }
 
+        _seenOpen = null;
         return stop.Until > now ? stop.Until
             : await store.TryProbeAsync(next, now, cancellationToken) ? null
             : next;
     }
 
     /// <summary>The mail service takes no letter from us.</summary>
-    /// <returns>True when letters went out until now: somebody is to be told.</returns>
-    public async Task<bool> CloseAsync(string reason, CancellationToken cancellationToken)
+    /// <returns>The stop, with the time since when it is so: the same until letters go out again.</returns>
+    public async Task<SenderStop> CloseAsync(string reason, CancellationToken cancellationToken)
     {
         _seenOpen = null;
         var now = time.GetUtcNow();

@@ -31,15 +31,16 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> smtp, IOptions<NoticeOpt
         try
         {
             await OpenAsync(client, timeout.Token);
+            progress.IsOpen = true;
             await client.SendAsync(message, timeout.Token, progress);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return Broken(progress, "time-out");
         }
-        catch (Exception refused) when (Refusal(refused) is not null)
+        catch (Exception refused) when (Refusal(refused, progress) is not null)
         {
-            return Refusal(refused)!;
+            return Refusal(refused, progress)!;
         }
         catch (Exception broken) when (IsBroken(broken))
         {
@@ -92,10 +93,10 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> smtp, IOptions<NoticeOpt
         progress.HasBegun ? new HandOver.Unknown(reason) : new HandOver.Deferred(Wait, reason);
 
     /// <summary>What a reply of the relay comes to, or a relay that must not be spoken to; null for anything else.</summary>
-    private static HandOver? Refusal(Exception exception) =>
+    private static HandOver? Refusal(Exception exception, TextProgress progress) =>
         exception switch
         {
-            SmtpCommandException reply => OfReply(reply),
+            SmtpCommandException reply => OfReply(reply, progress.IsOpen),
             AuthenticationException { InnerException: SmtpCommandException { StatusCode: < (SmtpStatusCode)500 } } =>
                 new HandOver.Deferred(Wait, "login"),
             AuthenticationException => new HandOver.NotPermitted("login refused"),
@@ -105,7 +106,7 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> smtp, IOptions<NoticeOpt
             _ => null,
         };
 
-    private static HandOver OfReply(SmtpCommandException reply)
+    private static HandOver OfReply(SmtpCommandException reply, bool isOpen)
     {
         var code = $"{(int)reply.StatusCode}";
         if ((int)reply.StatusCode < 500)
@@ -113,17 +114,26 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> smtp, IOptions<NoticeOpt
             return new HandOver.Deferred(Wait, code);
         }
 
+        // Only what would meet every letter alike stops the sender; one letter's fault must not.
         return
-            reply.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted
-            && reply.StatusCode != SmtpStatusCode.AuthenticationRequired
-            ? new HandOver.Rejected(code)
-            : new HandOver.NotPermitted(code);
+            !isOpen
+            || reply.ErrorCode == SmtpErrorCode.SenderNotAccepted
+                && reply.StatusCode != SmtpStatusCode.ExceededStorageAllocation
+            || reply.StatusCode
+                is SmtpStatusCode.AuthenticationRequired
+                    or SmtpStatusCode.AuthenticationMechanismTooWeak
+                    or SmtpStatusCode.AuthenticationInvalidCredentials
+            ? new HandOver.NotPermitted(code)
+            : new HandOver.Rejected(code);
     }
 
     /// <summary>Whether a byte of the letter was written: from then on the relay may have taken it although nobody heard so.</summary>
     private sealed class TextProgress : ITransferProgress
     {
         public bool HasBegun { get; private set; }
+
+        /// <summary>Whether the relay let us in: what it refuses before that it refuses to every letter.</summary>
+        public bool IsOpen { get; set; }
 
         public void Report(long bytesTransferred, long totalSize) => HasBegun = true;
 

@@ -10,6 +10,12 @@ public static class NoticeTelemetry
 
     private static readonly Meter Meter = new(MeterName);
 
+    private static readonly Histogram<double> UntilQueued = Meter.CreateHistogram<double>(
+        "pleno.notice.queued",
+        "s",
+        "From the registering of a notice to its letter being queued."
+    );
+
     private static readonly Histogram<double> UntilAccepted = Meter.CreateHistogram<double>(
         "pleno.notice.accepted",
         "s",
@@ -21,6 +27,10 @@ public static class NoticeTelemetry
         "s",
         "From the raising of a notice to the recipient's mail server taking the letter."
     );
+
+    /// <summary>The letter is queued.</summary>
+    public static void Queued(Delivery delivery) =>
+        UntilQueued.Record((delivery.OpenedAt - delivery.RaisedAt).TotalSeconds, Tag(delivery));
 
     /// <summary>The mail service has the letter.</summary>
     public static void Accepted(Delivery delivery)

@@ -19,7 +19,7 @@ public abstract record Verification
     public sealed record NotGenuine : Verification;
 }
 
-/// <summary>Checks that a letter's number and hash belong to a notice of ours. A right number with a wrong code is told apart from nothing.</summary>
+/// <summary>Checks that a letter's number and hash belong to a notice of ours. A right number with a wrong code is answered as one that there is not.</summary>
 public sealed class VerifyNotice(ContestStore contests, NoticeStore notices)
 {
     private const int LongestInput = 200;
@@ -61,8 +61,8 @@ public sealed class VerifyNotice(ContestStore contests, NoticeStore notices)
         var contest = await contests.FindAsync(key, cancellationToken);
         if (
             contest is null
-            || contest.NumberSuffix != suffix
             || await notices.FindNumberAsync(key, running, cancellationToken) is not { } notice
+            || (notice.Suffix ?? contest.NumberSuffix) != suffix
         )
         {
             return null;

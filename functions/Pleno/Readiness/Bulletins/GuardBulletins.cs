@@ -7,7 +7,7 @@ using Pleno.Notices;
 namespace Pleno.Readiness.Bulletins;
 
 /// <summary>
-/// A roster or a patrol log leaves gaps, or other gaps than before. A roster that was never sent is no gap: that it is missing is told as such.
+/// A roster or a patrol log leaves gaps, or other gaps than before, or none any more. A roster that was never sent is no gap: that it is missing is told as such.
 /// </summary>
 internal static class GuardBulletins
 {
@@ -39,9 +39,7 @@ internal static class GuardBulletins
         // The mark before is part of the identity: the same gaps again, after they were closed, are another letter.
         var subject = $"{key}\n{print}\n{told?.At.UtcTicks}";
         yield return new Bulletin(
-            gaps.Count == 0
-                ? []
-                : [view.Event(NoticeKind.GuardGap, subject, OwnerOf(view, result), FactsOf(view, result, gaps))],
+            [view.Event(NoticeKind.GuardGap, subject, OwnerOf(view, result), FactsOf(view, result, gaps))],
             new Told(key, print, view.Now)
         );
     }

@@ -18,7 +18,10 @@ internal static class ScheduleBulletins
         {
             if (view.IsOn(NoticeKind.StageScheduled) && IsToCome(view))
             {
-                yield return new Bulletin([view.Event(NoticeKind.StageScheduled, Key, [], FactsOf(stage))], mark);
+                yield return new Bulletin(
+                    [view.Event(NoticeKind.StageScheduled, $"{Key}\n{stage.Version}", [], FactsOf(stage))],
+                    mark
+                );
             }
         }
         else if (told.At != stage.StartsAt && told.What != mark.What)
