@@ -76,35 +76,38 @@ public sealed partial class NoticeDesk(
     /// <param name="contest">The contest.</param>
     /// <param name="documentHash">SHA-256 of the document.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<IReadOnlyList<Office>> WhoGotFiguresAsync(
+    public Task<IReadOnlyList<Office>> WhoGotFiguresAsync(
         Contest contest,
         string documentHash,
         CancellationToken cancellationToken
-    )
-    {
-        var about = await notices.ListAboutAsync(contest.Key, documentHash, cancellationToken);
-        var keys = about
-            .Where(notice =>
-                notice.Kind
-                    is NoticeKind.DocumentAccepted
-                        or NoticeKind.DocumentCorrected
-                        or NoticeKind.ResultDetermined
-            )
-            .SelectMany(notice => notice.Offices)
-            .ToHashSet(StringComparer.Ordinal);
-        return [.. contest.Offices.Where(office => keys.Contains(office.Key))];
-    }
+    ) =>
+        WhoGotAboutAsync(
+            contest,
+            documentHash,
+            [NoticeKind.DocumentAccepted, NoticeKind.DocumentCorrected, NoticeKind.ResultDetermined],
+            cancellationToken
+        );
 
     /// <summary>The offices, still in the directory, that were told that a document needs an explanation.</summary>
-    public async Task<IReadOnlyList<Office>> WhoWasAskedAsync(
+    /// <param name="contest">The contest.</param>
+    /// <param name="documentHash">SHA-256 of the document.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<IReadOnlyList<Office>> WhoWasAskedAsync(
         Contest contest,
         string documentHash,
+        CancellationToken cancellationToken
+    ) => WhoGotAboutAsync(contest, documentHash, [NoticeKind.DocumentNeedsExplanation], cancellationToken);
+
+    private async Task<IReadOnlyList<Office>> WhoGotAboutAsync(
+        Contest contest,
+        string documentHash,
+        NoticeKind[] kinds,
         CancellationToken cancellationToken
     )
     {
         var about = await notices.ListAboutAsync(contest.Key, documentHash, cancellationToken);
         var keys = about
-            .Where(notice => notice.Kind == NoticeKind.DocumentNeedsExplanation)
+            .Where(notice => kinds.Contains(notice.Kind))
             .SelectMany(notice => notice.Offices)
             .ToHashSet(StringComparer.Ordinal);
         return [.. contest.Offices.Where(office => keys.Contains(office.Key))];

@@ -58,6 +58,11 @@ internal static class ExplainRoutingCommand
                 $"  {(reason.Gets ? "ya / yes     " : "tidak / no   ")}{reason.Office.Key} ({reason.Office.Title}): {WordsOf(reason)}"
             );
         }
+
+        if (ByWhatHappened(kind) is { } others)
+        {
+            output.WriteLine($"  dan / and    {others}");
+        }
     }
 
     /// <summary>The offices that such a notice goes to whatever the routing says.</summary>
@@ -107,12 +112,33 @@ internal static class ExplainRoutingCommand
     private static string WordsOf(RoutingReason reason) =>
         reason switch
         {
-            { IsDirect: true } => "langsung, tanpa baris / directly, without a row; id, en",
-            { Row: { } row } => $"routing.csv baris/row {row}; id, en",
+            { IsDirect: true } => $"langsung, tanpa baris / directly, without a row; {TonguesOf(reason.Office)}",
+            { Row: { } row } => $"routing.csv baris/row {row}; {TonguesOf(reason.Office)}",
             { Miss: RoutingMiss.NoRow } => "tidak ada baris untuk pemberitahuan ini / no row is about such a notice",
             { Miss: RoutingMiss.OtherRole } => "peran tidak disebut / its role is not named",
             { Miss: RoutingMiss.OtherLevel } =>
                 "baris untuk kantor tingkat atau wilayah lain / the rows are for offices of another level or area",
             _ => "wilayah lain / another area",
+        };
+
+    /// <summary>Both languages are in every letter; the office's own stands first.</summary>
+    private static string TonguesOf(Office office) => office.Language == OfficeLanguage.En ? "en, id" : "id, en";
+
+    /// <summary>Who gets it besides by what happened, which no configuration tells; null for nobody.</summary>
+    private static string? ByWhatHappened(NoticeKind kind) =>
+        kind switch
+        {
+            NoticeKind.Reminder =>
+                "pemilik kewajiban dan kantor tujuan eskalasi / the office that owes it and those it is escalated to",
+            NoticeKind.ReportRefused => "kantor pengirim / the office that sent it",
+            NoticeKind.AcknowledgementMissing => "kantor di atasnya / the office above",
+            NoticeKind.Digest => "kantor yang suratnya diringkas / the office whose letters it tells",
+            NoticeKind.StageReady or NoticeKind.StageNotReady =>
+                "penerima kesimpulan sebelumnya / whoever got the verdict before",
+            NoticeKind.DocumentCorrected or NoticeKind.DocumentNeedsExplanation =>
+                "penerima angka lama / whoever got the old figures",
+            NoticeKind.DocumentAccepted =>
+                "penerima permintaan penjelasan / whoever was told that it needs an explanation",
+            _ => null,
         };
 }

@@ -25,6 +25,10 @@ internal sealed class GridRun : IAsyncDisposable
     // over, and each letter of unknown fate would go out twice for that reason alone.
     private const int MostUnreported = 40;
     private const int Portion = 20;
+
+    /// <summary>Older than a minute from now: every post that is still to be looked at.</summary>
+    private static readonly TimeSpan OfAnyAge = TimeSpan.FromMinutes(-1);
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Report = TimeSpan.FromSeconds(10);
 
@@ -189,9 +193,12 @@ internal sealed class GridRun : IAsyncDisposable
 
     private async Task WaitUntilNothingIsOpenAsync(CancellationToken cancellationToken)
     {
+        var events = _services.GetRequiredService<EventStore>();
         var deliveries = _services.GetRequiredService<DeliveryStore>();
         while (
-            (await deliveries.ListOpenAsync(_contest.Key, cancellationToken)).Count > 0 || _sendGrid.UnfinishedCount > 0
+            (await deliveries.ListOpenAsync(_contest.Key, cancellationToken)).Count > 0
+            || _sendGrid.UnfinishedCount > 0
+            || (await events.ListPostsAsync(OfAnyAge, cancellationToken)).Count > 0
         )
         {
             _sender.CheckAlive();

@@ -15,8 +15,6 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
     [InlineData("")]
     [InlineData("+400")]
     [InlineData("+401")]
-    [InlineData("+429")]
-    [InlineData("+500")]
     [InlineData("+timeoutafter")]
     [InlineData("+suppressed")]
     public async Task Nothing_but_ids_leaves_the_letters(string tag)

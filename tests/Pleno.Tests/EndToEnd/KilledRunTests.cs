@@ -1,0 +1,41 @@
+namespace Pleno.Tests.EndToEnd;
+
+/// <summary>The plug is pulled in the middle: the whole process is killed, started again, and ends as if nothing had happened.</summary>
+public sealed class KilledRunTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(2, 5)]
+    public async Task Jembrana_killed_twice_comes_out_the_same_with_no_letter_twice_and_none_missing(
+        int firstNews,
+        int secondNews
+    )
+    {
+        using var timeout = Timeout();
+        using var command = new LocalCommand();
+        string[] arguments = ["--once", "--scenario", "jembrana-2024"];
+
+        command.Start(arguments);
+        await command.SeeAsync("    -> ", firstNews, timeout.Token);
+        await command.KillAsync(timeout.Token);
+
+        command.Start(arguments);
+        await command.SeeAsync("    -> ", secondNews, timeout.Token);
+        await command.KillAsync(timeout.Token);
+
+        command.Start(arguments);
+        (await command.EndAsync(timeout.Token)).ShouldBe(0, command.Output);
+
+        command.Output.ShouldContain("Dilanjutkan setelah langkah");
+        command.Output.ShouldContain("Kotak surat / in the inbox: 70");
+    }
+
+    private static CancellationTokenSource Timeout()
+    {
+        var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        timeout.CancelAfter(Limit);
+        return timeout;
+    }
+}
