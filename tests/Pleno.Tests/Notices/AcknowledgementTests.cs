@@ -111,7 +111,7 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite)
             Offices =
             [
                 .. contest.Offices.Select(office =>
-                    office.Key == "polda" ? office with { Superior = "korem" } : office
+                    office.Key == "polda" ? office with { Superior = "korem", Delegate = "kpu-6401" } : office
                 ),
             ],
         };
@@ -132,6 +132,10 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite)
         await rig.SweepAsync();
         var escalated = (await EscalatedAsync(rig)).ShouldHaveSingleItem();
         escalated.Offices.ShouldBe(["korem", "operator"]);
+        (await rig.DeliveryAsync(asked, "polda", DeliveryRoute.Delegate)).Status.ShouldBe(DeliveryStatus.Accepted);
+        mail.StandIn.Accepted.Select(one => one.Message.Content![0]!.Value!)
+            .Count(text => text.Contains("(mewakili Kepala Kepolisian Daerah)", StringComparison.Ordinal))
+            .ShouldBe(1);
         var letter = await rig.LetterAsync(escalated, "korem");
         letter.ShouldContain(
             $"BELUM DIKONFIRMASI: Kepala Kepolisian Daerah belum mengonfirmasi pemberitahuan {asked.VisibleNumber(contest)}"

@@ -7,8 +7,9 @@ using Pleno.Storage;
 namespace Pleno.Notices.Acknowledging;
 
 /// <summary>
-/// Escalates a notice that an office must act upon and has not acknowledged in time: to the office above it, in the end the chair, and to
-/// whoever the routing names. Only for contests whose routing has a row <c>acknowledgement-missing</c>.
+/// Escalates a notice that an office must act upon and has not acknowledged in time: the letter goes to its delegate too, and word of it to the
+/// office above, in the end the chair, and to whoever the routing names. Only for contests whose routing has a row
+/// <c>acknowledgement-missing</c>.
 /// </summary>
 public sealed class EscalateSilence(
     NoticeStore notices,
@@ -63,10 +64,26 @@ public sealed class EscalateSilence(
         var notice = await notices.FindAsync(contest.Key, asked.Notice, cancellationToken);
         if (isReadable && !isDone && notice is not null && contest.FindOffice(asked.Office) is { } office)
         {
+            await AskDelegateAsync(contest, notice, office, cancellationToken);
             await desk.RaiseAsync(contest, EventOf(contest, notice, office), cancellationToken);
         }
 
         await acknowledgements.ForgetAwaitedAsync(contest.Key, asked, cancellationToken);
+    }
+
+    /// <summary>Whoever stands in for the silent office gets the letter too, with a link of its own.</summary>
+    private async Task AskDelegateAsync(
+        Contest contest,
+        Notice notice,
+        Office office,
+        CancellationToken cancellationToken
+    )
+    {
+        if (contest.FindOffice(office.Delegate ?? "") is { } deputy && NoticeReaders.MayRead(notice.Kind, deputy.Role))
+        {
+            var id = new DeliveryId(contest.Key, notice.Id, office.Key, DeliveryRoute.Delegate);
+            await desk.OpenAsync(id, notice.RaisedAt, cancellationToken);
+        }
     }
 
     private static NoticeEvent EventOf(Contest contest, Notice notice, Office office)
