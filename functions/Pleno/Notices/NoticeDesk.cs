@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Pleno.Contests;
 using Pleno.Notices.Acknowledging;
 using Pleno.Notices.Letters;
+using Pleno.Notices.Timing;
 using Pleno.Storage;
 
 namespace Pleno.Notices;
@@ -134,14 +135,19 @@ public sealed partial class NoticeDesk(
     /// <param name="cancellationToken">Cancels.</param>
     public async Task OpenAsync(DeliveryId id, DateTimeOffset raisedAt, CancellationToken cancellationToken)
     {
-        if (await deliveries.FindAsync(id, cancellationToken) is null)
+        var isNew = await deliveries.FindAsync(id, cancellationToken) is null;
+        if (isNew)
         {
             await deliveries.OpenAsync(id, raisedAt, cancellationToken);
         }
 
-        if (await deliveries.FindAsync(id, cancellationToken) is { Status: DeliveryStatus.Queued })
+        if (await deliveries.FindAsync(id, cancellationToken) is { Status: DeliveryStatus.Queued } queued)
         {
             await queues.SendNoticeAsync(id.ToString(), null, cancellationToken);
+            if (isNew)
+            {
+                NoticeTelemetry.Queued(queued);
+            }
         }
     }
 
