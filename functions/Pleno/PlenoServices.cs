@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pleno.Access;
 using Pleno.Board;
 using Pleno.Intake;
 using Pleno.Language;
@@ -20,6 +21,7 @@ using Pleno.Notices.Reaching;
 using Pleno.Notices.Sending;
 using Pleno.Notices.Timing;
 using Pleno.Notices.Verifying;
+using Pleno.Pages;
 using Pleno.Readiness;
 using Pleno.Readiness.Bulletins;
 using Pleno.Readiness.Reminders;
@@ -48,6 +50,11 @@ public static class PlenoServices
         services
             .AddOptions<LinkOptions>()
             .Bind(configuration.GetSection(LinkOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services
+            .AddOptions<AccessOptions>()
+            .Bind(configuration.GetSection(AccessOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services
@@ -172,7 +179,14 @@ public static class PlenoServices
         services.AddTransient<TellBulletins>().AddTransient<TellOfDisputeWindow>().AddTransient<TellOfReport>();
         services.AddTransient<WatchTimers>().AddSingleton<TimerSuspicion>();
         services.AddNotices();
-        services.AddTransient<ReadBoard>().AddTransient<PageRenderer>();
+        services.AddTransient<ReadBoard>();
+        services.AddPages();
+    }
+
+    private static void AddPages(this IServiceCollection services)
+    {
+        services.AddSingleton<PrincipalReader>().AddSingleton<FormTokens>().AddSingleton<Doorkeeper>();
+        services.AddTransient<PageRenderer>().AddTransient<Answers>().AddTransient<DeveloperChoices>();
     }
 
     private static void AddNotices(this IServiceCollection services)

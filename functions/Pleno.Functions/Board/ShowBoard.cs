@@ -1,40 +1,31 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using Pleno.Access;
 using Pleno.Board;
 using Pleno.Contests;
-using Pleno.Language;
+using Pleno.Pages;
 
 namespace Pleno.Functions.Board;
 
-/// <summary>The board of one contest, or the list of contests.</summary>
-public sealed class ShowBoard(ReadBoard board, PageRenderer pages)
+/// <summary>The board of one contest.</summary>
+public sealed class ShowBoard(ReadBoard board, Doorkeeper doorkeeper, Answers answers)
 {
-    private const string Html = "text/html; charset=utf-8";
-
     [Function(nameof(ShowBoard))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "board/{contest?}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "board/{contest}")] HttpRequest request,
         CancellationToken cancellationToken
     )
     {
-        if (request.RouteValues["contest"] is not string contest)
+        if (!ContestKey.TryParse(request.RouteValues["contest"] as string, out var key))
         {
-            var overview = await board.OverviewAsync(cancellationToken);
-            return new ContentResult
-            {
-                ContentType = Html,
-                Content = await pages.RenderAsync<BoardIndex>(nameof(BoardIndex.Overview), overview),
-            };
+            return await answers.RefusalAsync(request, StatusCodes.Status404NotFound);
         }
 
-        var model = ContestKey.TryParse(contest, out var key) ? await board.FindAsync(key, cancellationToken) : null;
-        return model is null
-            ? new NotFoundResult()
-            : new ContentResult
-            {
-                ContentType = Html,
-                Content = await pages.RenderAsync<BoardPage>(nameof(BoardPage.Model), model),
-            };
+        var admission = doorkeeper.Admit(request, AccessAction.SeeBoard, new AccessTarget(key.Area));
+        return admission.Refusal is { } refusal ? await answers.RefusalAsync(request, refusal)
+            : await board.FindAsync(key, cancellationToken) is { } model
+                ? await answers.PageAsync<BoardPage>(request, admission.Principal, nameof(BoardPage.Model), model)
+            : await answers.RefusalAsync(request, StatusCodes.Status404NotFound);
     }
 }

@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using Pleno.Language;
+using Pleno.Access;
 using Pleno.Notices.Acknowledging;
 using Pleno.Notices.Pages;
+using Pleno.Pages;
 
 namespace Pleno.Functions.Notices;
 
 /// <summary>The page of a letter's link: looking shows, posting acknowledges. Anonymous, since the signed link is what is checked.</summary>
-public sealed class Acknowledge(AcknowledgeNotice acknowledge, PageRenderer pages)
+public sealed class Acknowledge(AcknowledgeNotice acknowledge, Answers answers)
 {
     [Function(nameof(Acknowledge))]
     public async Task<IActionResult> RunAsync(
@@ -17,11 +18,17 @@ public sealed class Acknowledge(AcknowledgeNotice acknowledge, PageRenderer page
     )
     {
         var token = request.RouteValues["token"] as string ?? "";
-        var view = HttpMethods.IsPost(request.Method)
+        var isPost = HttpMethods.IsPost(request.Method);
+        if (isPost && !FormTokens.IsOfThisSite(request))
+        {
+            return await answers.RefusalAsync(request, StatusCodes.Status403Forbidden);
+        }
+
+        var view = isPost
             ? await acknowledge.ConfirmAsync(token, cancellationToken)
             : await acknowledge.ShowAsync(token, cancellationToken);
         return view is null
-            ? new NotFoundResult()
-            : HtmlAnswer.Of(request, await pages.RenderAsync<AcknowledgePage>(nameof(AcknowledgePage.View), view));
+            ? await answers.RefusalAsync(request, StatusCodes.Status404NotFound)
+            : await answers.PageAsync<AcknowledgePage>(request, null, nameof(AcknowledgePage.View), view);
     }
 }

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using Pleno.Language;
 using Pleno.Notices.Pages;
 using Pleno.Notices.Verifying;
+using Pleno.Pages;
 
 namespace Pleno.Functions.Notices;
 
 /// <summary>Anybody with a letter in hand asks whether its number and hash are genuine. Anonymous; no address is shown.</summary>
-public sealed class Verify(VerifyNotice verify, VerificationLimit limit, PageRenderer pages)
+public sealed class Verify(VerifyNotice verify, VerificationLimit limit, Answers answers)
 {
     [Function(nameof(Verify))]
     public async Task<IActionResult> RunAsync(
@@ -20,11 +20,11 @@ public sealed class Verify(VerifyNotice verify, VerificationLimit limit, PageRen
         var isAsked = number.Length > 0 && code.Length > 0;
         if (isAsked && !limit.Admits(request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? ""))
         {
-            return new StatusCodeResult(StatusCodes.Status429TooManyRequests);
+            return await answers.RefusalAsync(request, StatusCodes.Status429TooManyRequests);
         }
 
         var answer = isAsked ? await verify.RunAsync(number, code, cancellationToken) : null;
         var question = new VerificationQuestion(number, code, answer);
-        return HtmlAnswer.Of(request, await pages.RenderAsync<VerifyPage>(nameof(VerifyPage.Question), question));
+        return await answers.PageAsync<VerifyPage>(request, null, nameof(VerifyPage.Question), question);
     }
 }

@@ -1,3 +1,4 @@
+using Pleno.Access;
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake;
@@ -22,13 +23,20 @@ public sealed class ReadBoard(
     TimeProvider time
 )
 {
-    /// <summary>The contests, and what was refused before it belonged to one.</summary>
-    public async Task<BoardOverview> OverviewAsync(CancellationToken cancellationToken) =>
-        new(
-            await contests.ListAsync(cancellationToken),
-            await contests.ListFindingsAsync(cancellationToken),
-            await intakeLog.ListRefusedAsync(cancellationToken)
+    /// <summary>The contests that the principal may see; for an operator also what was refused before it belonged to one.</summary>
+    public async Task<BoardOverview> OverviewAsync(Principal principal, CancellationToken cancellationToken)
+    {
+        var seen = (await contests.ListAsync(cancellationToken)).Where(key =>
+            AccessPolicy.Allows(principal, AccessAction.SeeBoard, new AccessTarget(key.Area))
         );
+        return principal.IsOperator
+            ? new BoardOverview(
+                [.. seen],
+                await contests.ListFindingsAsync(cancellationToken),
+                await intakeLog.ListRefusedAsync(cancellationToken)
+            )
+            : new BoardOverview([.. seen], [], []);
+    }
 
     /// <summary>The board of one contest; null when it is not loaded.</summary>
     public async Task<BoardModel?> FindAsync(ContestKey key, CancellationToken cancellationToken)

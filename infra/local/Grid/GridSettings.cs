@@ -25,6 +25,8 @@ internal static class GridSettings
             ["Notices__UnknownWait"] = "00:00:10",
             ["Notices__StuckAfter"] = "00:00:05",
             ["Notices__StormMost"] = "1000",
+            // The row of recent letters holds a window's worth: it would grow with the run.
+            ["Notices__StormWindow"] = "00:00:20",
             ["Schedules__Replay"] = "*/5 * * * * *",
         };
 }

@@ -1,6 +1,7 @@
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Pleno.Access;
 using Pleno.Areas;
 using Pleno.Board;
 using Pleno.Contests;
@@ -17,6 +18,7 @@ namespace Pleno.Local.Scenarios;
 /// <summary>What a run has come to, read from the pipeline's own stores.</summary>
 internal sealed class RunState(IServiceProvider services)
 {
+    private static readonly Principal Operator = new("local", [Grant.Of(AccessRole.Operator, "")!]);
     private readonly ContestStore _contests = services.GetRequiredService<ContestStore>();
     private readonly DocumentStore _documents = services.GetRequiredService<DocumentStore>();
     private readonly RecapStore _recaps = services.GetRequiredService<RecapStore>();
@@ -29,7 +31,7 @@ internal sealed class RunState(IServiceProvider services)
 
     /// <summary>What was refused before it belonged to a contest.</summary>
     public Task<BoardOverview> OverviewAsync(CancellationToken cancellationToken) =>
-        _board.OverviewAsync(cancellationToken);
+        _board.OverviewAsync(Operator, cancellationToken);
 
     public async Task<IReadOnlyList<Contest>> ContestsAsync(CancellationToken cancellationToken)
     {

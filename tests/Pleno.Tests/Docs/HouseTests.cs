@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
+using Pleno.Access;
 using Pleno.Areas;
 using Pleno.Functions.Notices;
 using Pleno.Local.Hosting;
@@ -190,6 +191,7 @@ public sealed class HouseTests
         {
             [NoticeOptions.Section] = typeof(NoticeOptions),
             [LinkOptions.Section] = typeof(LinkOptions),
+            [AccessOptions.Section] = typeof(AccessOptions),
             [SendGridOptions.Section] = typeof(SendGridOptions),
             [SmtpOptions.Section] = typeof(SmtpOptions),
             [ReminderOptions.Section] = typeof(ReminderOptions),
@@ -221,6 +223,7 @@ public sealed class HouseTests
             {
                 Bound<NoticeOptions>(configuration, NoticeOptions.Section),
                 Bound<LinkOptions>(configuration, LinkOptions.Section),
+                Bound<AccessOptions>(configuration, AccessOptions.Section),
                 Bound<SendGridOptions>(configuration, SendGridOptions.Section),
                 Bound<SmtpOptions>(configuration, SmtpOptions.Section),
                 Bound<ReminderOptions>(configuration, ReminderOptions.Section),

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
+using Pleno.Access;
 using Pleno.Contests;
-using Pleno.Notices.Acknowledging;
 using Pleno.Notices.Letters;
 
 namespace Pleno.Notices.Verifying;

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Pleno.Notices.Acknowledging;
+namespace Pleno.Access;
 
-/// <summary>Settings of the links in letters, section <c>Links</c>.</summary>
+/// <summary>Settings of the links in letters, and the secret behind everything that we sign for ourselves, section <c>Links</c>.</summary>
 public sealed class LinkOptions
 {
     public const string Section = "Links";
@@ -11,7 +11,7 @@ public sealed class LinkOptions
     [Required]
     public Uri PublicUrl { get; set; } = new("http://127.0.0.1:7071");
 
-    /// <summary>The secret that signs the links with which offices acknowledge: at least 32 random characters.</summary>
+    /// <summary>The secret that signs the links with which offices acknowledge, the permissions to upload and the tokens of forms: at least 32 random characters.</summary>
     [Required, MinLength(32)]
     public string Key { get; set; } = "";
 
