@@ -55,6 +55,7 @@ public static class PlenoServices
         services
             .AddOptions<AccessOptions>()
             .Bind(configuration.GetSection(AccessOptions.Section))
+            .PostConfigure(options => options.ReadPlatform(configuration))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services
