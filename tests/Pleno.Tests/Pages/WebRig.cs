@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Pleno.Access;
 using Pleno.Functions.Notices;
 using Pleno.Local.Hosting;
@@ -30,6 +31,7 @@ internal sealed class WebRig : IAsyncDisposable
     public static async Task<WebRig> StartAsync(PipelineRig pipeline)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         var settings = AppSettings.From(pipeline.Configuration().AsEnumerable());
         builder.AddLocalFunctionsHost(
             new LocalHostOptions
