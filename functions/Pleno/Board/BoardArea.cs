@@ -59,18 +59,21 @@ public sealed record BoardArea(
 
     /// <summary>What it owes.</summary>
     public BoardAreaState State =>
-        Newest is null ? Counts ? BoardAreaState.Accepted : BoardAreaState.Missing
-        : Counts
-            ? Newest.Status is DocumentStatus.Accepted or DocumentStatus.Superseded
+        Newest is null
+            ? Counts
                 ? BoardAreaState.Accepted
-                : BoardAreaState.AcceptedWithOpenVersion
-        : Newest.Status switch
-        {
-            DocumentStatus.Received => BoardAreaState.Received,
-            DocumentStatus.Read => BoardAreaState.Waiting,
-            DocumentStatus.NeedsExplanation => BoardAreaState.NeedsExplanation,
-            _ => Standing is null ? BoardAreaState.Rejected : BoardAreaState.NeedsExplanation,
-        };
+                : BoardAreaState.Missing
+            : Counts
+                ? Newest.Status is DocumentStatus.Accepted or DocumentStatus.Superseded
+                    ? BoardAreaState.Accepted
+                    : BoardAreaState.AcceptedWithOpenVersion
+                : Newest.Status switch
+                {
+                    DocumentStatus.Received => BoardAreaState.Received,
+                    DocumentStatus.Read => BoardAreaState.Waiting,
+                    DocumentStatus.NeedsExplanation => BoardAreaState.NeedsExplanation,
+                    _ => Standing is null ? BoardAreaState.Rejected : BoardAreaState.NeedsExplanation,
+                };
 
     /// <summary>Users of the right to vote for each hundred voters of the DPT; null where no figures stand or the DPT is empty.</summary>
     public decimal? Turnout =>

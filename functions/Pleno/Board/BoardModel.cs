@@ -1,5 +1,4 @@
 using Pleno.Contests;
-using Pleno.Intake;
 using Pleno.Notices;
 using Pleno.Recaps;
 using Pleno.Recaps.AfterDetermination;

@@ -34,6 +34,5 @@ public sealed record BoardVotes(Figures Figures, AcceptedRecap? Document, int Ac
     }
 
     /// <summary>Of each hundred valid votes; null where there is none.</summary>
-    public decimal? ShareOf(Field pair) =>
-        Figures["suara_sah"] is var all and > 0 ? 100m * Figures[pair] / all : null;
+    public decimal? ShareOf(Field pair) => Figures["suara_sah"] is var all and > 0 ? 100m * Figures[pair] / all : null;
 }

@@ -78,7 +78,7 @@ public static class BoardWords
         };
 
     /// <summary>"8 Desember 2024, pukul 14.00 WITA": shorter than a letter's.</summary>
-    public static string Short(DateTimeOffset instant, LocalZone zone) =>
+    public static string When(DateTimeOffset instant, LocalZone zone) =>
         $"{Words.Date(DateOnly.FromDateTime(zone.ToLocal(instant).DateTime), Tongue.Indonesian)}, {Words.Hour(instant, zone, Tongue.Indonesian)}";
 
     /// <summary>The first two groups of a SHA-256, as a letter writes them.</summary>

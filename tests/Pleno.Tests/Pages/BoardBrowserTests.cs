@@ -94,7 +94,15 @@ public sealed class BoardBrowserTests(AzuriteFixture azurite, LetterBrowser brow
         var many = new SmallContest(38);
         var contest = many.Contest with
         {
-            Paslon = [.. many.Contest.Paslon.Select(pair => pair with { Name = $"<img src=x onerror=alert(1)>{new string('N', 92)}" })],
+            Paslon =
+            [
+                .. many.Contest.Paslon.Select(pair =>
+                    pair with
+                    {
+                        Name = $"<img src=x onerror=alert(1)>{new string('N', 92)}",
+                    }
+                ),
+            ],
         };
         await using var rig = await PipelineRig.StartAsync(azurite, many, isLoaded: false);
         await rig.Get<ContestStore>().SaveAsync(contest, Token);
@@ -145,11 +153,7 @@ public sealed class BoardBrowserTests(AzuriteFixture azurite, LetterBrowser brow
                         ? $$"""[{"number":{{last}},"at":"2024-12-05T03:00:00Z","text":{"id":"Dokumen diterima","en":"Document accepted"} }]"""
                         : "[]";
                 return route.FulfillAsync(
-                    new()
-                    {
-                        ContentType = "application/json",
-                        Body = $$"""{"items":{{items}},"last":{{last}}}""",
-                    }
+                    new() { ContentType = "application/json", Body = $$"""{"items":{{items}},"last":{{last}}}""" }
                 );
             }
         );
@@ -186,6 +190,13 @@ public sealed class BoardBrowserTests(AzuriteFixture azurite, LetterBrowser brow
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "screenshots");
         Directory.CreateDirectory(folder);
-        await page.PdfAsync(new() { Path = Path.Combine(folder, $"{name}.pdf"), Format = "A4", PrintBackground = true });
+        await page.PdfAsync(
+            new()
+            {
+                Path = Path.Combine(folder, $"{name}.pdf"),
+                Format = "A4",
+                PrintBackground = true,
+            }
+        );
     }
 }

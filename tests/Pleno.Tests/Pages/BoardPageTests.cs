@@ -113,11 +113,9 @@ public sealed class BoardPageTests(AzuriteFixture azurite)
         var contest = await JsonAsync<ContestAnswer>(client, $"/api/contests/{SmallContest.Key}");
         contest.Next.ShouldBe(SmallContest.Stage);
         contest.Stages.ShouldHaveSingleItem().Missing.Count.ShouldBe(3);
-        contest.Areas.Select(row => row.State).ShouldBe([
-            BoardAreaState.Missing,
-            BoardAreaState.Rejected,
-            BoardAreaState.Accepted,
-        ]);
+        contest
+            .Areas.Select(row => row.State)
+            .ShouldBe([BoardAreaState.Missing, BoardAreaState.Rejected, BoardAreaState.Accepted]);
         contest.Votes.ShouldNotBeNull().IsDetermined.ShouldBeFalse();
         contest.Votes!.Pairs.Sum(pair => pair.Votes).ShouldBe(contest.Votes.ValidVotes);
         contest.Areas[2].Rests.ShouldNotBeNull().Document.ShouldBe(accepted.Hash);
@@ -241,7 +239,11 @@ public sealed class BoardPageTests(AzuriteFixture azurite)
                     .Replace("Rapat Pleno", $"Rapat {Script}", StringComparison.Ordinal)
                     .Replace("Plenary Session", $"Session {Script}", StringComparison.Ordinal)
                     .Replace(",Samarinda", $",Samarinda {Script}", StringComparison.Ordinal)
-                    .Replace("Isran - Hadi", $"{Script}{new string('N', 120 - Script.Length)}", StringComparison.Ordinal)
+                    .Replace(
+                        "Isran - Hadi",
+                        $"{Script}{new string('N', 120 - Script.Length)}",
+                        StringComparison.Ordinal
+                    )
         );
         var reading = ContestReader.Read(
             SmallContest.Key,
@@ -265,11 +267,7 @@ public sealed class BoardPageTests(AzuriteFixture azurite)
 
         return blank with
         {
-            Header = content.Header with
-            {
-                BeritaAcara = $"{Script} 1/BA",
-                Place = Script,
-            },
+            Header = content.Header with { BeritaAcara = $"{Script} 1/BA", Place = Script },
         };
     }
 

@@ -6,7 +6,6 @@ using Pleno.Recaps;
 using Pleno.Recaps.AfterDetermination;
 using Pleno.Recaps.Explanations;
 using Pleno.Recaps.Findings;
-using Pleno.Recaps.Revotes;
 
 namespace Pleno.Board.Json;
 
@@ -116,7 +115,13 @@ public sealed record PairVotes(string Field, string Name, long Votes, decimal? P
 /// <param name="AsOf">When it was accepted, UTC.</param>
 /// <param name="IsDetermined">Whether a decree determined them; otherwise they are provisional.</param>
 /// <param name="IsWithdrawn">Whether they count nowhere, since the document has an open finding again.</param>
-public sealed record FigureSource(string Document, int Version, DateTimeOffset AsOf, bool IsDetermined, bool IsWithdrawn);
+public sealed record FigureSource(
+    string Document,
+    int Version,
+    DateTimeOffset AsOf,
+    bool IsDetermined,
+    bool IsWithdrawn
+);
 
 /// <summary>An area that owes a document.</summary>
 /// <param name="Area">Its code.</param>

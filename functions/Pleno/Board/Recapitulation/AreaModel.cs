@@ -62,8 +62,8 @@ public sealed record CellFinding(int Number, Finding Finding, string? Cell)
             draft?.Figures.Layout.Find(finding.Field ?? "") is { } field
             && (finding.Area is not { } area || draft.Figures.ColumnOf(area) is not null)
                 ? CellKey(finding.Area, field)
-                : finding.Place is { } place ? atPlace.GetValueOrDefault(place)
-                : null;
+            : finding.Place is { } place ? atPlace.GetValueOrDefault(place)
+            : null;
     }
 
     private static Dictionary<Place, string> CellsByPlace(RecapDraft draft)

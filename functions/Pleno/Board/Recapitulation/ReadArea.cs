@@ -29,7 +29,10 @@ public sealed class ReadArea(
         CancellationToken cancellationToken
     )
     {
-        if (await contests.FindAsync(key, cancellationToken) is not { } contest || contest.Areas.Find(code) is not { } area)
+        if (
+            await contests.FindAsync(key, cancellationToken) is not { } contest
+            || contest.Areas.Find(code) is not { } area
+        )
         {
             return null;
         }
