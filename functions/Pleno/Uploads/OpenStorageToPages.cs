@@ -32,7 +32,10 @@ public sealed class OpenStorageToPages(
             ExposedHeaders = "x-ms-*",
             MaxAgeInSeconds = 3600,
         };
-        await blobs.SetPropertiesAsync(new BlobServiceProperties { Cors = [rule] }, cancellationToken);
+        // The emulator takes the properties only as a whole.
+        var properties = (await blobs.GetPropertiesAsync(cancellationToken)).Value;
+        properties.Cors = [rule];
+        await blobs.SetPropertiesAsync(properties, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
