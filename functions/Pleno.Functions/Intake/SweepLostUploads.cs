@@ -7,10 +7,7 @@ namespace Pleno.Functions.Intake;
 public sealed class SweepLostUploads(SweepUploads sweep, SweepIncoming sweepIncoming)
 {
     [Function(nameof(SweepLostUploads))]
-    public async Task RunAsync(
-        [TimerTrigger("%Schedules:Sweep%")] TimerInfo timer,
-        CancellationToken cancellationToken
-    )
+    public async Task RunAsync([TimerTrigger("%Schedules:Sweep%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         await sweep.RunAsync(cancellationToken);
         await sweepIncoming.RunAsync(cancellationToken);

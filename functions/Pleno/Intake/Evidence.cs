@@ -62,14 +62,7 @@ public sealed record Evidence(
                 cancellationToken
             );
             var content = download.Value.Content.ToMemory();
-            return new Evidence(
-                blob.BlobContainerName,
-                blob.Name,
-                etag,
-                content.Length,
-                HashOf(content),
-                content
-            )
+            return new Evidence(blob.BlobContainerName, blob.Name, etag, content.Length, HashOf(content), content)
             {
                 UploadedAt = properties.LastModified,
                 Because = UploadMetadata.BecauseOf(properties.Metadata),
@@ -82,7 +75,8 @@ public sealed record Evidence(
     }
 
     /// <summary>SHA-256, 64 hexadecimal digits in lower case.</summary>
-    public static string HashOf(ReadOnlyMemory<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content.Span));
+    public static string HashOf(ReadOnlyMemory<byte> content) =>
+        Convert.ToHexStringLower(SHA256.HashData(content.Span));
 
     private static string HashOfOversized(string name, string etag, long size) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\n{etag}\n{size}")));

@@ -47,12 +47,7 @@ public sealed class JudgeKejadian(
         DocumentRecord record,
         ReadOutcome.Kejadian outcome,
         CancellationToken cancellationToken
-    ) =>
-        Assess(
-            outcome,
-            record,
-            await documents.ReadAreaAsync(contest.Key, record.Id.Area, cancellationToken)
-        );
+    ) => Assess(outcome, record, await documents.ReadAreaAsync(contest.Key, record.Id.Area, cancellationToken));
 
     private static Assessment Assess(ReadOutcome.Kejadian outcome, DocumentRecord record, AreaDocuments ofArea)
     {

@@ -39,11 +39,10 @@ public static class UploadMetadata
     /// <summary>The reason; null where there is none, or none that could be ours.</summary>
     public static string? BecauseOf(IDictionary<string, string> metadata)
     {
-        var written = metadata
-            .FirstOrDefault(one => one.Key.Equals(Because, StringComparison.OrdinalIgnoreCase))
-            .Value;
+        var written = metadata.FirstOrDefault(one => one.Key.Equals(Because, StringComparison.OrdinalIgnoreCase)).Value;
         var bytes = new byte[LongestReason * 3];
-        return written is not null
+        return
+            written is not null
             && Convert.TryFromBase64String(written, bytes, out var length)
             && Encoding.UTF8.GetString(bytes, 0, length) is { Length: > 0 and <= LongestReason } reason
             ? reason

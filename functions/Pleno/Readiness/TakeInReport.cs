@@ -94,6 +94,9 @@ public sealed partial class TakeInReport(
         return ReportReader.Read(content, context);
     }
 
+    /// <summary>What the notice that a report was refused is about: the same file in the same place is refused once.</summary>
+    public static string RefusalOf(string blobName, string hash) => $"{blobName}\n{hash}";
+
     private static ReportReading Refused(Finding finding) => new(null, [finding]);
 
     private async Task AcceptAsync(
@@ -129,7 +132,7 @@ public sealed partial class TakeInReport(
         var told = sender is null ? NoticeRouting.OperatorsOf(contest) : [sender];
         var happened = new NoticeEvent(
             NoticeKind.ReportRefused,
-            $"{file.BlobName}\n{file.Hash}",
+            RefusalOf(file.BlobName, file.Hash),
             contest.Key.Area,
             told,
             facts,

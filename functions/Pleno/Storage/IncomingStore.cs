@@ -142,7 +142,10 @@ public sealed class IncomingStore(BlobServiceClient blobs)
     {
         var count = 0;
         await foreach (
-            var page in _container.GetBlobsAsync(new GetBlobsOptions(), cancellationToken).AsPages().WithCancellation(cancellationToken)
+            var page in _container
+                .GetBlobsAsync(new GetBlobsOptions(), cancellationToken)
+                .AsPages()
+                .WithCancellation(cancellationToken)
         )
         {
             var now = page.GetRawResponse().Headers.Date;

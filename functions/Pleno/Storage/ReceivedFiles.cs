@@ -27,9 +27,7 @@ public sealed class ReceivedFiles(BlobServiceClient blobs)
     {
         var options = new GetBlobsOptions { Prefix = $"{folder}/", Traits = BlobTraits.Metadata };
         var files = new List<ReceivedFile>();
-        await foreach (
-            var blob in blobs.GetBlobContainerClient(container).GetBlobsAsync(options, cancellationToken)
-        )
+        await foreach (var blob in blobs.GetBlobContainerClient(container).GetBlobsAsync(options, cancellationToken))
         {
             files.Add(
                 new ReceivedFile(

@@ -22,9 +22,7 @@ public static class UploadBody
         var content = await BytesAsync(request, LargestJson, cancellationToken);
         try
         {
-            return content.Length > LargestJson
-                ? null
-                : JsonSerializer.Deserialize<T>(content.Span, Answers.Writing);
+            return content.Length > LargestJson ? null : JsonSerializer.Deserialize<T>(content.Span, Answers.Writing);
         }
         catch (JsonException)
         {
@@ -45,10 +43,7 @@ public static class UploadBody
         using var content = new MemoryStream();
         var buffer = new byte[64 * 1024];
         int read;
-        while (
-            content.Length <= most
-            && (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0
-        )
+        while (content.Length <= most && (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
         {
             content.Write(buffer, 0, (int)Math.Min(read, most + 1 - content.Length));
         }

@@ -101,8 +101,7 @@ internal sealed class Sender(WebRig web, string grant) : IDisposable
     }
 
     public static async Task<T> ReadAsync<T>(HttpResponseMessage answer)
-        where T : class =>
-        (await answer.Content.ReadFromJsonAsync<T>(Answers.Writing, Token)).ShouldNotBeNull();
+        where T : class => (await answer.Content.ReadFromJsonAsync<T>(Answers.Writing, Token)).ShouldNotBeNull();
 
     public void Dispose()
     {

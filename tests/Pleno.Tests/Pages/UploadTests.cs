@@ -42,9 +42,9 @@ public sealed class UploadTests(AzuriteFixture azurite)
         (state.Progress, state.IsFinal, state.Version, state.FindingCount).ShouldBe(
             (UploadProgress.Accepted, true, 1, 0)
         );
-        state.Groups.Select(group => group.Key).ShouldBe(
-            ["document", "voters", "ballots", "disability", "candidates", "votes", "between"]
-        );
+        state
+            .Groups.Select(group => group.Key)
+            .ShouldBe(["document", "voters", "ballots", "disability", "candidates", "votes", "between"]);
         state.Groups.ShouldAllBe(group => group.State == CheckGroupState.Passed);
         (await NamesAsync(rig, StorageNames.IncomingContainer)).ShouldBeEmpty();
         (await kpu.GetAsync($"api/uploads/gubernur-64-2024/6401/{new string('0', 64)}")).StatusCode.ShouldBe(
@@ -67,9 +67,7 @@ public sealed class UploadTests(AzuriteFixture azurite)
         (await storage.DeleteAsync(url, Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         var other = new Uri(url.ToString().Replace(name, name[1..] + "0", StringComparison.Ordinal));
         (await kpu.PutAsync(other, permit.Blocks[0].Id, Large)).ShouldBe(HttpStatusCode.Forbidden);
-        var plenary = new Uri(
-            url.ToString().Replace("/incoming/", "/plenary/", StringComparison.Ordinal)
-        );
+        var plenary = new Uri(url.ToString().Replace("/incoming/", "/plenary/", StringComparison.Ordinal));
         (await kpu.PutAsync(plenary, permit.Blocks[0].Id, Large)).ShouldBe(HttpStatusCode.Forbidden);
         (await kpu.PutAsync(url, permit.Blocks[0].Id, new byte[262144])).ShouldBe(HttpStatusCode.Created);
     }
@@ -82,15 +80,21 @@ public sealed class UploadTests(AzuriteFixture azurite)
         using var kpu = new Sender(web, Kpu);
         var request = Sender.Request(Large, "pindaian.pdf");
         var first = await kpu.PermitAsync(request);
-        (await kpu.PutAsync(first.Url!, first.Blocks[0].Id, Large.AsMemory(0, 262144))).ShouldBe(HttpStatusCode.Created);
+        (await kpu.PutAsync(first.Url!, first.Blocks[0].Id, Large.AsMemory(0, 262144))).ShouldBe(
+            HttpStatusCode.Created
+        );
         (await kpu.PutAsync(first.Url!, first.Blocks[1].Id, new byte[7])).ShouldBe(HttpStatusCode.Created);
-        (await Sender.ProblemsAsync(await kpu.CompleteAsync(first.Permission), HttpStatusCode.UnprocessableEntity))
-            .ShouldBe(["content"]);
+        (
+            await Sender.ProblemsAsync(await kpu.CompleteAsync(first.Permission), HttpStatusCode.UnprocessableEntity)
+        ).ShouldBe(["content"]);
 
         var again = await kpu.PermitAsync(request);
-        (await kpu.PutAsync(again.Url!, again.Blocks[0].Id, Large.AsMemory(0, 262144))).ShouldBe(HttpStatusCode.Created);
-        (await Sender.ProblemsAsync(await kpu.CompleteAsync(again.Permission), HttpStatusCode.Conflict))
-            .ShouldBe(["incomplete"]);
+        (await kpu.PutAsync(again.Url!, again.Blocks[0].Id, Large.AsMemory(0, 262144))).ShouldBe(
+            HttpStatusCode.Created
+        );
+        (await Sender.ProblemsAsync(await kpu.CompleteAsync(again.Permission), HttpStatusCode.Conflict)).ShouldBe([
+            "incomplete",
+        ]);
 
         var second = await kpu.PermitAsync(request);
         second.Blocks.Select(block => block.IsThere).ShouldBe([true, false, false, false, false, false]);
@@ -105,7 +109,9 @@ public sealed class UploadTests(AzuriteFixture azurite)
 
         (await kpu.PermitAsync(request)).IsReceived.ShouldBeTrue();
         (await NamesAsync(rig, StorageNames.PlenaryContainer)).ShouldBe(["gubernur-64-2024/6401/pindaian.pdf"]);
-        var blob = rig.Get<BlobServiceClient>().GetBlobContainerClient("plenary").GetBlobClient("gubernur-64-2024/6401/pindaian.pdf");
+        var blob = rig.Get<BlobServiceClient>()
+            .GetBlobContainerClient("plenary")
+            .GetBlobClient("gubernur-64-2024/6401/pindaian.pdf");
         (await Evidence.ReadAsync(blob, Token))!.Hash.ShouldBe(Evidence.HashOf(Large));
     }
 
@@ -120,8 +126,9 @@ public sealed class UploadTests(AzuriteFixture azurite)
         var permit = await kpu.PermitAsync(Sender.Request(Large, "a.pdf"));
         await kpu.PutAsync(permit, changed);
 
-        (await Sender.ProblemsAsync(await kpu.CompleteAsync(permit.Permission), HttpStatusCode.UnprocessableEntity))
-            .ShouldBe(["content"]);
+        (
+            await Sender.ProblemsAsync(await kpu.CompleteAsync(permit.Permission), HttpStatusCode.UnprocessableEntity)
+        ).ShouldBe(["content"]);
         (await NamesAsync(rig, StorageNames.IncomingContainer)).ShouldBeEmpty();
         (await NamesAsync(rig, StorageNames.PlenaryContainer)).ShouldBeEmpty();
     }
@@ -141,13 +148,15 @@ public sealed class UploadTests(AzuriteFixture azurite)
 
         foreach (var wrong in new[] { forged, token[..^2], "", "a.b", new string('x', 10_000), ".", "é.é" })
         {
-            (await Sender.ProblemsAsync(await kpu.CompleteAsync(wrong), HttpStatusCode.Forbidden))
-                .ShouldBe(["permission"]);
+            (await Sender.ProblemsAsync(await kpu.CompleteAsync(wrong), HttpStatusCode.Forbidden)).ShouldBe([
+                "permission",
+            ]);
         }
 
         (await neighbour.CompleteAsync(token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await Sender.ProblemsAsync(await colleague.CompleteAsync(token), HttpStatusCode.Forbidden))
-            .ShouldBe(["permission"]);
+        (await Sender.ProblemsAsync(await colleague.CompleteAsync(token), HttpStatusCode.Forbidden)).ShouldBe([
+            "permission",
+        ]);
         rig.Time.Advance(TimeSpan.FromMinutes(31));
         (await Sender.ProblemsAsync(await kpu.CompleteAsync(token), HttpStatusCode.Forbidden)).ShouldBe(["expired"]);
         (await NamesAsync(rig, StorageNames.PlenaryContainer)).ShouldBeEmpty();
@@ -178,9 +187,20 @@ public sealed class UploadTests(AzuriteFixture azurite)
         foreach (
             var elsewhere in new[]
             {
-                request with { Area = "6402" },
-                request with { Area = "64" },
-                request with { Area = null, Stage = SmallContest.Stage, Office = "polda" },
+                request with
+                {
+                    Area = "6402",
+                },
+                request with
+                {
+                    Area = "64",
+                },
+                request with
+                {
+                    Area = null,
+                    Stage = SmallContest.Stage,
+                    Office = "polda",
+                },
             }
         )
         {
@@ -215,13 +235,25 @@ public sealed class UploadTests(AzuriteFixture azurite)
         };
         var problems = await Sender.ProblemsAsync(await kpu.AskAsync(wrong), HttpStatusCode.UnprocessableEntity);
         problems.Order().ShouldBe(["because", "name", "name", "name", "name", "replaces", "sha256", "size"]);
-        (await Sender.ProblemsAsync(await kpu.CheckAsync([], "a.exe", "contest=gubernur-64-2024&area=6401"), HttpStatusCode.UnprocessableEntity))
-            .Order().ShouldBe(["name", "size"]);
+        (
+            await Sender.ProblemsAsync(
+                await kpu.CheckAsync([], "a.exe", "contest=gubernur-64-2024&area=6401"),
+                HttpStatusCode.UnprocessableEntity
+            )
+        )
+            .Order()
+            .ShouldBe(["name", "size"]);
         var placed = await stranger.AskAsync(Sender.Request(Good, area: "51") with { Contest = "gubernur-51-2024" });
         (await Sender.ProblemsAsync(placed, HttpStatusCode.UnprocessableEntity)).ShouldBe(["place"]);
 
         foreach (
-            var body in new object[] { "text", new { contest = new string('x', 20_000) }, new { contest = "../x" }, Array.Empty<int>() }
+            var body in new object[]
+            {
+                "text",
+                new { contest = new string('x', 20_000) },
+                new { contest = "../x" },
+                Array.Empty<int>(),
+            }
         )
         {
             (await Sender.ProblemsAsync(await kpu.AskAsync(body), HttpStatusCode.BadRequest)).ShouldBe(["request"]);
@@ -269,8 +301,7 @@ public sealed class UploadTests(AzuriteFixture azurite)
     [InlineData("D.HASIL.KABKO-KWK Gubernur (6401), versi 1.xlsx", false)]
     [InlineData("pindaian é.PDF", false)]
     [InlineData("konfirmasi.csv", true)]
-    public void A_usual_name_is_taken(string name, bool isReport) =>
-        FileNames.Check(name, isReport).ShouldBeEmpty();
+    public void A_usual_name_is_taken(string name, bool isReport) => FileNames.Check(name, isReport).ShouldBeEmpty();
 
     [Fact]
     public void A_report_is_no_pdf() => FileNames.Check("a.pdf", isReport: true).ShouldNotBeEmpty();
@@ -372,15 +403,26 @@ public sealed class UploadTests(AzuriteFixture azurite)
         var to = $"contest=gubernur-64-2024&stage={SmallContest.Stage}&office=polda";
         (await polda.CheckAsync(report, "konfirmasi.csv", to)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await polda.AskAsync(request with { Office = "korem" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await Sender.ProblemsAsync(await polda.AskAsync(request with { Stage = "lain" }), HttpStatusCode.UnprocessableEntity))
-            .ShouldBe(["place"]);
+        (
+            await Sender.ProblemsAsync(
+                await polda.AskAsync(request with { Stage = "lain" }),
+                HttpStatusCode.UnprocessableEntity
+            )
+        ).ShouldBe(["place"]);
         var receipt = await polda.SendAsync(report, request);
         (await polda.StateAsync(receipt.State)).Progress.ShouldBe(UploadProgress.Sent);
         await rig.TakeInReportAsync($"gubernur-64-2024/{SmallContest.Stage}/polda/konfirmasi.csv");
         (await polda.StateAsync(receipt.State)).Progress.ShouldBe(UploadProgress.Accepted);
 
         var foreign = SmallContest.Confirmation("korem");
-        var refused = await polda.SendAsync(foreign, request with { Size = foreign.Length, Sha256 = Evidence.HashOf(foreign) });
+        var refused = await polda.SendAsync(
+            foreign,
+            request with
+            {
+                Size = foreign.Length,
+                Sha256 = Evidence.HashOf(foreign),
+            }
+        );
         refused.Name.ShouldBe("konfirmasi (2).csv");
         await rig.TakeInReportAsync($"gubernur-64-2024/{SmallContest.Stage}/polda/{refused.Name}");
         var state = await polda.StateAsync(refused.State);
@@ -427,8 +469,12 @@ public sealed class UploadTests(AzuriteFixture azurite)
             await kpu.PermitAsync(Sender.Request(Large, name));
         }
 
-        (await Sender.ProblemsAsync(await kpu.AskAsync(Sender.Request(Large, "d.pdf")), HttpStatusCode.TooManyRequests))
-            .ShouldBe(["incoming"]);
+        (
+            await Sender.ProblemsAsync(
+                await kpu.AskAsync(Sender.Request(Large, "d.pdf")),
+                HttpStatusCode.TooManyRequests
+            )
+        ).ShouldBe(["incoming"]);
         await kpu.CheckedAsync(Good);
         await kpu.CheckedAsync(Good);
         var third = await kpu.CheckAsync(Good, "a.csv", "contest=gubernur-64-2024&area=6401");
@@ -466,7 +512,9 @@ public sealed class UploadTests(AzuriteFixture azurite)
     {
         var names = new List<string>();
         await foreach (
-            var blob in rig.Get<BlobServiceClient>().GetBlobContainerClient(container).GetBlobsAsync(cancellationToken: Token)
+            var blob in rig.Get<BlobServiceClient>()
+                .GetBlobContainerClient(container)
+                .GetBlobsAsync(cancellationToken: Token)
         )
         {
             names.Add(blob.Name);

@@ -41,8 +41,7 @@ public static class ScanBinding
             : candidates.FirstOrDefault(document => document.Id.Hash == bound);
         return known
             ?? candidates.FirstOrDefault(document =>
-                document.Status != DocumentStatus.Superseded
-                && ScanFile.IsSameName(document.FileName, claim.FileName)
+                document.Status != DocumentStatus.Superseded && ScanFile.IsSameName(document.FileName, claim.FileName)
             )
             ?? candidates.FirstOrDefault(document =>
                 ScanFile.IsSameNameButForNumber(document.FileName, claim.FileName)

@@ -8,6 +8,9 @@ const place = placeOf(section);
 let entries = [];
 let isBusy = false;
 
+// How often a permission is asked for anew before the sender is told.
+const mostTurns = 20;
+
 const checkButton = document.getElementById('check');
 const startButton = document.getElementById('start');
 const input = document.getElementById('files');
@@ -173,9 +176,10 @@ function buttons() {
 
 const replaced = () => document.querySelector('input[name=replaces]:checked')?.value ?? '';
 
-function correction() {
+// A scan that is sent along belongs to the correction and replaces nothing itself.
+function correctionBy(name) {
   const because = document.getElementById('because');
-  return replaced() ? { replaces: replaced(), because: because.value.trim() } : {};
+  return replaced() && !/\.pdf$/i.test(name) ? { replaces: replaced(), because: because.value.trim() } : {};
 }
 
 function isReasoned() {
@@ -217,7 +221,7 @@ async function check(entry) {
 }
 
 async function send(entry) {
-  const request = { ...place, name: entry.file.name, size: entry.file.size, sha256: entry.hash, ...correction() };
+  const request = { ...place, name: entry.file.name, size: entry.file.size, sha256: entry.hash, ...correctionBy(entry.file.name) };
   entry.result.replaceChildren();
   entry.bar.classList.remove('hidden');
   const receipt = await transfer(entry, request);
@@ -232,7 +236,7 @@ async function send(entry) {
 }
 
 async function transfer(entry, request) {
-  for (;;) {
+  for (let turn = 1; ; turn++) {
     const permit = await persist(entry, () => post('/api/uploads', request));
     if (permit.isReceived) {
       return { name: permit.name, state: permit.state, isThere: true };
@@ -243,7 +247,7 @@ async function transfer(entry, request) {
       return { name: receipt.name, state: receipt.state, isThere: receipt.wasThere };
     } catch (fault) {
       const isStale = fault instanceof Refused && (fault.is('expired') || fault.is('incomplete') || fault.is('storage'));
-      if (!isStale) {
+      if (!isStale || turn === mostTurns) {
         throw fault;
       }
       await pause(1000);
@@ -350,7 +354,7 @@ function findingsOf(answer) {
   const head = ['Sel', 'Temuan', 'Yang perlu dilakukan'].map((id, column) =>
     element('th', { scope: 'col' }, words(id, ['Cell', 'Finding', 'What to do'][column])));
   const table = element('table', { class: 'findings' },
-    element('caption', {}, words(`${answer.findingCount} temuan`, `${answer.findingCount} findings`)),
+    element('caption', {}, words(`${answer.findingCount} temuan`, answer.findingCount === 1 ? '1 finding' : `${answer.findingCount} findings`)),
     element('thead', {}, element('tr', {}, ...head)),
     element('tbody', {}, ...answer.findings.map(findingRow)));
   return element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Temuan / findings' }, table);
@@ -366,6 +370,19 @@ function findingRow(finding) {
     element('td', { 'data-label': 'Lakukan / do' }, words(finding.toDo.id, finding.toDo.en)));
 }
 
+// What stands and what was sent, as the page would show it now.
+async function refresh() {
+  try {
+    const answer = await fetch(location.href, { credentials: 'same-origin' });
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    for (const id of ['stands', 'sent']) {
+      document.getElementById(id).replaceWith(document.adoptNode(fresh.getElementById(id)));
+    }
+  } catch {
+    // The next load of the page shows it.
+  }
+}
+
 // ---- the page
 
 function begin() {
@@ -379,10 +396,13 @@ function begin() {
   }
   drop.addEventListener('drop', event => !isBusy && event.dataTransfer.files.length && choose(event.dataTransfer.files));
   checkButton.addEventListener('click', () => each(check));
-  startButton.addEventListener('click', () => isReasoned() && each(send));
-  for (const radio of document.querySelectorAll('input[name=replaces]')) {
-    radio.addEventListener('change', () => document.getElementById('why').classList.toggle('hidden', !replaced()));
-  }
+  startButton.addEventListener('click', async () => {
+    if (isReasoned()) {
+      await each(send);
+      await refresh();
+    }
+  });
+  section.addEventListener('change', event => event.target.name === 'replaces' && document.getElementById('why').classList.toggle('hidden', !replaced()));
   addEventListener('beforeunload', event => isBusy && event.preventDefault());
 }
 

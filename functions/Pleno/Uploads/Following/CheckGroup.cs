@@ -67,17 +67,27 @@ public sealed record CheckGroup(string Key, UploadText Name, CheckGroupState Sta
             .. sections.Select(section => new CheckGroup(
                 KeyOf(section),
                 NameOf(section),
-                StateOf(section, isReadable, [.. bySection[section]]),
+                StateOf(section, isReadable, [.. bySection[section]], findings),
                 bySection[section].Count()
             )),
         ];
     }
 
-    private static CheckGroupState StateOf(FormSection section, bool isReadable, IReadOnlyList<Finding> own) =>
-        own.Any(finding => finding.Blocks) ? CheckGroupState.Failed
+    /// <summary>One wrong figure is told once, and fails every group that has a rule which it breaks.</summary>
+    private static CheckGroupState StateOf(
+        FormSection section,
+        bool isReadable,
+        IReadOnlyList<Finding> own,
+        IReadOnlyList<Finding> all
+    ) =>
+        own.Any(finding => finding.Blocks) || all.Any(finding => finding.Blocks && Touches(finding, section))
+            ? CheckGroupState.Failed
         : !isReadable && section != FormSection.Document ? CheckGroupState.NotReached
         : own.Count > 0 ? CheckGroupState.Asks
         : CheckGroupState.Passed;
+
+    private static bool Touches(Finding finding, FormSection section) =>
+        (finding.Also ?? []).Any(code => code.Section == section);
 
     private static string KeyOf(FormSection section) =>
         section == FormSection.Paslon ? "candidates" : section.ToString().ToLowerInvariant();

@@ -48,9 +48,7 @@ public sealed class FollowUpload(
             record.BeritaAcara,
             record.ReceivedAt,
             record.Because,
-            isJudged
-                ? CheckGroup.Of(record.Kind, record.Status != DocumentStatus.Unreadable, record.Findings)
-                : [],
+            isJudged ? CheckGroup.Of(record.Kind, record.Status != DocumentStatus.Unreadable, record.Findings) : [],
             FileFinding.Of(contest, record.Findings),
             record.FindingCount
         );
@@ -91,18 +89,27 @@ public sealed class FollowUpload(
             return StateOf(contest, kept);
         }
 
-        var about = await notices.ListAboutAsync(target.Contest, hash, cancellationToken);
-        return
-            about.LastOrDefault(notice =>
-                notice.Facts is RefusalFacts told
-                && told.File.StartsWith($"{target.Folder}/", StringComparison.Ordinal)
-            )
-            is { Facts: RefusalFacts refused } notice
-            ? OfReport(contest, hash, UploadProgress.Rejected, refused.File, refused.Findings) with
+        foreach (var file in await FilesAsync(target, hash, cancellationToken))
+        {
+            var id = Notice.IdOf(contest.Key, NoticeKind.ReportRefused, TakeInReport.RefusalOf(file.Name, hash));
+            if (await notices.FindAsync(contest.Key, id, cancellationToken) is { Facts: RefusalFacts facts } notice)
             {
-                ReceivedAt = notice.RaisedAt,
+                var refused = OfReport(contest, hash, UploadProgress.Rejected, file.Name, facts.Findings);
+                return refused with { ReceivedAt = notice.RaisedAt };
             }
-            : null;
+        }
+
+        return null;
+    }
+
+    private async Task<IReadOnlyList<ReceivedFile>> FilesAsync(
+        UploadTarget target,
+        string hash,
+        CancellationToken cancellationToken
+    )
+    {
+        var files = await received.ListAsync(target.Container, target.Folder, cancellationToken);
+        return [.. files.Where(file => file.Hash == hash)];
     }
 
     /// <summary>In its place and not taken in, or refused there before it became a document.</summary>
@@ -113,8 +120,7 @@ public sealed class FollowUpload(
         CancellationToken cancellationToken
     )
     {
-        var files = await received.ListAsync(target.Container, target.Folder, cancellationToken);
-        if (files.FirstOrDefault(file => file.Hash == hash) is not { } file)
+        if (await FilesAsync(target, hash, cancellationToken) is not [var file, ..])
         {
             return null;
         }

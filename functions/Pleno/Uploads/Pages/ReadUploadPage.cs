@@ -100,10 +100,7 @@ public sealed class ReadUploadPage(ContestStore contests, DocumentStore document
         var newestFirst = all.OrderByDescending(document => document.ReceivedAt).ToList();
         var standing = newestFirst.Where(document =>
             document.Kind != DocumentKind.Scan
-            && document.Status
-                is DocumentStatus.Accepted
-                    or DocumentStatus.NeedsExplanation
-                    or DocumentStatus.Read
+            && document.Status is DocumentStatus.Accepted or DocumentStatus.NeedsExplanation or DocumentStatus.Read
         );
         return new UploadPageModel(
             places,

@@ -44,16 +44,16 @@ public static class FileNames
         if (HasUnseen(name))
         {
             yield return Problem(
-                "Nama berkas memuat karakter yang tidak terlihat: karakter kendali, penanda arah tulisan, atau spasi khusus.",
-                "The file name contains characters that cannot be seen: control characters, marks of direction, or special spaces."
+                "Nama berkas memuat karakter yang tidak terlihat atau terlepas: karakter kendali, penanda arah tulisan, spasi khusus, atau tanda di atas huruf.",
+                "The file name contains characters that cannot be seen or stand apart: control characters, marks of direction, special spaces, or accents apart from their letters."
             );
         }
 
-        if (name.Length > 0 && (name[0] is ' ' or '.' || name[^1] is ' ' or '.' || !IsComposed(name)))
+        if (name.Length > 0 && (name[0] is ' ' or '.' || name[^1] is ' ' or '.'))
         {
             yield return Problem(
-                "Nama berkas tidak boleh diawali atau diakhiri titik atau spasi, dan hurufnya harus tersusun (Unicode NFC).",
-                "A file name must not begin or end with a dot or a space, and its letters must be composed (Unicode NFC)."
+                "Nama berkas tidak boleh diawali atau diakhiri titik atau spasi.",
+                "A file name must not begin or end with a dot or a space."
             );
         }
 
@@ -61,10 +61,7 @@ public static class FileNames
         if (!endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase))
         {
             var known = string.Join(", ", endings);
-            yield return Problem(
-                $"Jenis berkas harus {known}.",
-                $"The kind of file must be one of {known}."
-            );
+            yield return Problem($"Jenis berkas harus {known}.", $"The kind of file must be one of {known}.");
         }
     }
 
@@ -80,7 +77,8 @@ public static class FileNames
             );
 
     private static bool HasUnseen(string name) =>
-        name.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar || IsUnseen(Rune.GetUnicodeCategory(rune), rune));
+        name.EnumerateRunes()
+            .Any(rune => rune == Rune.ReplacementChar || IsUnseen(Rune.GetUnicodeCategory(rune), rune));
 
     private static bool IsUnseen(UnicodeCategory category, Rune rune) =>
         category
@@ -89,22 +87,11 @@ public static class FileNames
                 or UnicodeCategory.Surrogate
                 or UnicodeCategory.PrivateUse
                 or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.EnclosingMark
                 or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator
         || (category == UnicodeCategory.SpaceSeparator && rune.Value != ' ');
-
-    private static bool IsComposed(string name)
-    {
-        try
-        {
-            return name.IsNormalized(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            // Half of a surrogate pair.
-            return false;
-        }
-    }
 
     private static UploadProblem Problem(string id, string en) => new("name", new UploadText(id, en));
 }

@@ -33,13 +33,7 @@ public sealed class FindPlace(ReceivedFiles received)
             foreach (var file in there[name])
             {
                 if (
-                    await received.HasAsync(
-                        target.Container,
-                        file,
-                        permission.Hash,
-                        permission.Size,
-                        cancellationToken
-                    )
+                    await received.HasAsync(target.Container, file, permission.Hash, permission.Size, cancellationToken)
                 )
                 {
                     return new FilePlace(file.Name[(target.Folder.Length + 1)..], IsThere: true);
