@@ -72,6 +72,19 @@ public sealed class Answers(PageRenderer pages, PrincipalReader principals, Form
         return Of(request, Problem, JsonSerializer.SerializeToUtf8Bytes(problem, Writing), status);
     }
 
+    /// <summary>Problem details that list everything that is wrong, under <c>problems</c>.</summary>
+    public static IActionResult ProblemOf<T>(HttpRequest request, int status, string detail, IReadOnlyList<T> problems)
+    {
+        var problem = new ProblemDetails
+        {
+            Status = status,
+            Title = ReasonPhrases.GetReasonPhrase(status),
+            Detail = detail,
+            Extensions = { ["problems"] = problems },
+        };
+        return Of(request, Problem, JsonSerializer.SerializeToUtf8Bytes(problem, Writing), status);
+    }
+
     /// <summary>What somebody gets who was not let in, or asks for what is not there: a page in a browser, problem details elsewhere.</summary>
     public async Task<IActionResult> RefusalAsync(HttpRequest request, int status)
     {

@@ -25,6 +25,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         DocumentId id,
         string blobName,
         long size,
+        string? because,
         CancellationToken cancellationToken
     )
     {
@@ -43,6 +44,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ["Version"] = 0,
             ["FindingCount"] = 0,
             ["IsSettled"] = false,
+            ["Because"] = because,
         };
         await _table.TryInsertAsync(row, cancellationToken);
         return await FindAsync(id, cancellationToken)
@@ -317,6 +319,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ["Decision"] = decision,
             ["ScanOf"] = assessment.ScanOf,
             ["Scan"] = record.Scan,
+            ["Because"] = record.Because,
             ["FindingCount"] = assessment.Findings.Count,
             ["IsSettled"] = false,
         };
@@ -354,6 +357,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             Kind = Enum.Parse<DocumentKind>(row.GetString("Kind") ?? nameof(DocumentKind.Recap)),
             ScanOf = row.GetString("ScanOf"),
             Scan = row.GetString("Scan"),
+            Because = row.GetString("Because"),
             Replaces = row.GetString("Replaces"),
             ReplacedAt = row.GetInt32("ReplacedAt") ?? 0,
             Decision = row.GetInt32("Decision") ?? 0,
