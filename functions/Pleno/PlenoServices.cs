@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pleno.Access;
 using Pleno.Board;
+using Pleno.Feed;
 using Pleno.Intake;
 using Pleno.Language;
 using Pleno.Notices;
@@ -16,11 +17,13 @@ using Pleno.Notices.Acknowledging;
 using Pleno.Notices.Contacts;
 using Pleno.Notices.Digests;
 using Pleno.Notices.Events;
+using Pleno.Notices.Looking;
 using Pleno.Notices.Poison;
 using Pleno.Notices.Reaching;
 using Pleno.Notices.Sending;
 using Pleno.Notices.Timing;
 using Pleno.Notices.Verifying;
+using Pleno.Operations;
 using Pleno.Pages;
 using Pleno.Readiness;
 using Pleno.Readiness.Bulletins;
@@ -180,6 +183,9 @@ public static class PlenoServices
         services.AddTransient<WatchTimers>().AddSingleton<TimerSuspicion>();
         services.AddNotices();
         services.AddTransient<ReadBoard>();
+        services.AddTransient<ReadFeed>().AddTransient<FeedDoor>();
+        services.AddTransient<ReadHealth>().AddSingleton<HealthWord>();
+        services.AddTransient<ReadOperations>().AddTransient<PreviewLetter>();
         services.AddPages();
     }
 
@@ -211,7 +217,8 @@ public static class PlenoServices
             .AddTransient<VerifyNotice>()
             .AddSingleton<VerificationLimit>();
         services.AddTransient<CheckContacts>().AddTransient<ReadDeliveryFigures>();
-        services.AddTransient<KeepPoison>().AddTransient<ReplayPoison>();
+        services.AddTransient<KeepPoison>().AddTransient<ReplayPoison>().AddTransient<ListPoison>();
+        services.AddTransient<ReadNotices>().AddTransient<NoticeDoor>();
     }
 
     // The host reads base64; the client's own default is plain text, which the host would move to poison at once.

@@ -1,12 +1,16 @@
 using Microsoft.Azure.Functions.Worker;
+using Pleno.Readiness.Watching;
 using Pleno.Uploads;
 
 namespace Pleno.Functions.Intake;
 
 /// <summary>Finds uploads that no trigger announced or whose taking in was cut off.</summary>
-public sealed class SweepLostUploads(SweepUploads sweep)
+public sealed class SweepLostUploads(SweepUploads sweep, WatchTimers watch)
 {
     [Function(nameof(SweepLostUploads))]
-    public Task RunAsync([TimerTrigger("%Schedules:Sweep%")] TimerInfo timer, CancellationToken cancellationToken) =>
-        sweep.RunAsync(cancellationToken);
+    public async Task RunAsync([TimerTrigger("%Schedules:Sweep%")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await sweep.RunAsync(cancellationToken);
+        await watch.HasRunAsync(nameof(SweepLostUploads), cancellationToken);
+    }
 }

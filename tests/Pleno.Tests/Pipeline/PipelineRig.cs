@@ -97,6 +97,9 @@ internal sealed class PipelineRig : IAsyncDisposable
     /// <summary>A second instance of the app on the same storage, which nothing comes between.</summary>
     public PipelineRig Beside() => new(_connection, _mail, Setup, Time, _webhookKey, _settings);
 
+    /// <summary>Connection string of the rig's account.</summary>
+    public string Connection => _connection;
+
     /// <summary>The services as the host has them.</summary>
     public IServiceProvider Provider => _services;
 
@@ -324,9 +327,9 @@ internal sealed class PipelineRig : IAsyncDisposable
     private BlobClient Blob(string container, string name) =>
         Get<BlobServiceClient>().GetBlobContainerClient(container).GetBlobClient(name);
 
-    private ServiceProvider Build()
-    {
-        var configuration = new ConfigurationBuilder()
+    /// <summary>The settings of the app on this rig's account.</summary>
+    public IConfigurationRoot Configuration() =>
+        new ConfigurationBuilder()
             .AddInMemoryCollection(
                 new Dictionary<string, string?>
                 {
@@ -336,15 +339,20 @@ internal sealed class PipelineRig : IAsyncDisposable
                     ["SendGrid:Timeout"] = Setup.IsLeftWithoutAnswer ? "00:00:04" : "00:02:00",
                     ["SendGrid:WebhookPublicKey"] = Convert.ToBase64String(_webhookKey.ExportSubjectPublicKeyInfo()),
                     ["Links:Key"] = "a-key-of-the-tests-that-opens-nothing",
+                    ["Access:Mode"] = "Developer",
+                    ["Access:RequestsPerMinute"] = "10000",
                     ["Notices:StormMost"] = "1000",
                 }
             )
             .AddInMemoryCollection(_settings)
             .Build();
-        var services = new ServiceCollection();
+
+    /// <summary>Registers the pipeline as a host does, with the rig's clock and its way to come between.</summary>
+    public void AddTo(IServiceCollection services)
+    {
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton<TimeProvider>(Time);
-        services.AddPleno(configuration);
+        services.AddPleno(Configuration());
         var queue = Watched(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         services.Replace(
             ServiceDescriptor.Singleton(new BlobServiceClient(_connection, Watched(new BlobClientOptions())))
@@ -353,6 +361,12 @@ internal sealed class PipelineRig : IAsyncDisposable
         services.Replace(
             ServiceDescriptor.Singleton(new TableServiceClient(_connection, Watched(new TableClientOptions())))
         );
+    }
+
+    private ServiceProvider Build()
+    {
+        var services = new ServiceCollection();
+        AddTo(services);
         return services.BuildServiceProvider();
     }
 

@@ -43,23 +43,45 @@ public sealed class LetterComposer(
         }
 
         var (delivery, contest, notice, office) = draft;
-        var letter = LetterWriter.Write(contest, notice, office, LinksOf(draft));
-        if (delivery.Id.Route == DeliveryRoute.Delegate && contest.FindOffice(office.Delegate ?? "") is { } deputy)
-        {
-            letter = letter with { Addressee = $"{deputy.Title} (mewakili {letter.Addressee})" };
-        }
-
+        var letter = LetterOf(contest, notice, office, delivery.Id.Route, LinksOf(draft));
         return new MailLetter(
             delivery.Id.ToString(),
             notice.Kind.ToString(),
             address,
             letter.Subject,
             LetterText.Render(letter),
-            await pages.RenderAsync<LetterPage>(nameof(LetterPage.Letter), letter)
+            await HtmlOfAsync(letter)
         )
         {
             Attachments = letter.Attachments,
         };
+    }
+
+    /// <summary>
+    /// The letter of a delivery to be looked at: as it is sent, but for the link that acknowledges, which is the office's alone.
+    /// </summary>
+    public Letter CopyOf(Contest contest, Notice notice, Office office, DeliveryRoute route) =>
+        LetterOf(contest, notice, office, route, new LetterLinks(verification.UriOf(contest, notice), null));
+
+    /// <summary>A letter laid out as HTML, whole: with its style, without any address of the office.</summary>
+    public Task<string> HtmlOfAsync(Letter letter) =>
+        pages.RenderAsync<LetterPage>(nameof(LetterPage.Letter), letter);
+
+    private static Letter LetterOf(
+        Contest contest,
+        Notice notice,
+        Office office,
+        DeliveryRoute route,
+        LetterLinks links
+    )
+    {
+        var letter = LetterWriter.Write(contest, notice, office, links);
+        return route == DeliveryRoute.Delegate && contest.FindOffice(office.Delegate ?? "") is { } deputy
+            ? letter with
+            {
+                Addressee = $"{deputy.Title} (mewakili {letter.Addressee})",
+            }
+            : letter;
     }
 
     private LetterLinks LinksOf(Draft draft)
