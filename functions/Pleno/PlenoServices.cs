@@ -58,6 +58,7 @@ public static class PlenoServices
         services
             .AddOptions<AccessOptions>()
             .Bind(configuration.GetSection(AccessOptions.Section))
+            .PostConfigure(options => options.ReadPlatform(configuration))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services
@@ -90,11 +91,13 @@ public static class PlenoServices
         if (TransportOf(configuration) == MailService.SendGrid)
         {
             sendGrid.ValidateDataAnnotations().ValidateOnStart();
+            services.AddLeaseRule<SendGridOptions>(SendGridOptions.Section, one => one.Timeout, configuration);
             services.AddGuarded<SendGridTransport>();
         }
         else
         {
             smtp.ValidateDataAnnotations().ValidateOnStart();
+            services.AddLeaseRule<SmtpOptions>(SmtpOptions.Section, one => one.Timeout, configuration);
             services.AddGuarded<SmtpTransport>();
         }
     }
@@ -103,6 +106,26 @@ public static class PlenoServices
         configuration.GetValue(
             $"{NoticeOptions.Section}:{nameof(NoticeOptions.Transport)}",
             new NoticeOptions().Transport
+        );
+
+    private static void AddLeaseRule<T>(
+        this IServiceCollection services,
+        string section,
+        Func<T, TimeSpan> timeout,
+        IConfiguration configuration
+    )
+        where T : class =>
+        services.AddSingleton<IValidateOptions<T>>(
+            new LeaseOutlastsTimeout<T>(
+                section,
+                timeout,
+                // Not by its options: wrong themselves, they would be told twice.
+                () =>
+                    configuration.GetValue(
+                        $"{NoticeOptions.Section}:{nameof(NoticeOptions.SendLease)}",
+                        new NoticeOptions().SendLease
+                    )
+            )
         );
 
     private static void AddGuarded<T>(this IServiceCollection services)
@@ -197,7 +220,11 @@ public static class PlenoServices
 
     private static void AddNotices(this IServiceCollection services)
     {
-        services.AddTransient<NoticeDesk>().AddTransient<DeliveryMoves>().AddTransient<ReachOffice>();
+        services
+            .AddTransient<NoticeDesk>()
+            .AddTransient<NoticeReceivers>()
+            .AddTransient<DeliveryMoves>()
+            .AddTransient<ReachOffice>();
         services
             .AddTransient<SendLetter>()
             .AddTransient<LetterComposer>()

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
 
 namespace Pleno.Access;
 
@@ -17,9 +18,6 @@ public sealed class AccessOptions : IValidatableObject
 {
     public const string Section = "Access";
 
-    /// <summary>Where the platform says that it runs the app in Azure.</summary>
-    internal const string AzureSite = "WEBSITE_SITE_NAME";
-
     /// <summary>Who says who somebody is.</summary>
     public AccessMode Mode { get; set; } = AccessMode.AppService;
 
@@ -31,9 +29,26 @@ public sealed class AccessOptions : IValidatableObject
     [Range(10, 100_000)]
     public int RequestsPerMinute { get; set; } = 600;
 
+    /// <summary>Whether the platform says that it runs the app in Azure.</summary>
+    internal bool IsInAzure { get; private set; }
+
+    /// <summary>Whether the platform says that its authentication stands in front of the app, so that the principal's header is its own.</summary>
+    internal bool IsAuthenticationOn { get; private set; }
+
+    /// <summary>Reads what the platform says, which no setting of ours may say: called once, before the settings are used.</summary>
+    public void ReadPlatform(IConfiguration configuration)
+    {
+        IsInAzure = configuration["WEBSITE_SITE_NAME"] is { Length: > 0 };
+        IsAuthenticationOn = string.Equals(
+            configuration["WEBSITE_AUTH_ENABLED"],
+            "true",
+            StringComparison.OrdinalIgnoreCase
+        );
+    }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Mode == AccessMode.Developer && Environment.GetEnvironmentVariable(AzureSite) is not null)
+        if (Mode == AccessMode.Developer && IsInAzure)
         {
             yield return new ValidationResult(
                 $"{Section}:{nameof(Mode)} must be {AccessMode.AppService} in Azure: anybody could choose to be an operator."

@@ -10,8 +10,6 @@ public sealed class PrincipalReader(IOptions<AccessOptions> options)
     /// <summary>Holds the role that the one at this machine has chosen.</summary>
     public const string DeveloperCookie = "pleno-developer";
 
-    /// <summary>Where the platform says that authentication stands in front of the app, so that its header is its own.</summary>
-    private const string AuthenticationIsOn = "WEBSITE_AUTH_ENABLED";
     private static readonly string[] LoopbackHosts = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>The principal; null when nobody has said who asks, or not in a way that can be believed.</summary>
@@ -29,7 +27,7 @@ public sealed class PrincipalReader(IOptions<AccessOptions> options)
     private Principal? OfAppService(HttpRequest request)
     {
         var header = request.Headers[AppServicePrincipal.Header];
-        return IsAuthenticationOn() && header.Count == 1
+        return options.Value.IsAuthenticationOn && header.Count == 1
             ? AppServicePrincipal.Read(header.ToString(), options.Value.ScopeClaim)
             : null;
     }
@@ -38,13 +36,6 @@ public sealed class PrincipalReader(IOptions<AccessOptions> options)
         Grant.Parse(request.Cookies[DeveloperCookie] ?? "") is { } grant
             ? new Principal(AppServicePrincipal.IdOf($"developer {grant}"), [grant])
             : null;
-
-    private static bool IsAuthenticationOn() =>
-        string.Equals(
-            Environment.GetEnvironmentVariable(AuthenticationIsOn),
-            "true",
-            StringComparison.OrdinalIgnoreCase
-        );
 
     private static bool IsOfThisMachine(HttpRequest request) =>
         LoopbackHosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase)

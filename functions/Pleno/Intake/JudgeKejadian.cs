@@ -15,7 +15,8 @@ public sealed class JudgeKejadian(
     DecideDocument decide,
     AskAgain askAgain,
     AuditStore audit,
-    NoticeDesk notices
+    NoticeDesk notices,
+    NoticeReceivers receivers
 )
 {
     /// <summary>Judges it. Every step may be killed and done again.</summary>
@@ -133,7 +134,12 @@ public sealed class JudgeKejadian(
             ? new KejadianFacts(name, record.FileName, record.Id.Hash, outcome.Content)
             : new RefusalFacts(record.FileName, record.Id.Hash, record.Findings, record.FindingCount);
         var kind = isRecorded ? NoticeKind.KejadianRecorded : NoticeKind.DocumentRefused;
-        var uploader = NoticeRouting.UploaderOf(contest, area);
-        await notices.RaiseAsync(contest, new NoticeEvent(kind, identity, area, uploader, facts), cancellationToken);
+        List<Office> told = [.. NoticeRouting.UploaderOf(contest, area)];
+        if (isRecorded && record.Replaces is { } replaced)
+        {
+            told.AddRange(await receivers.OfAsync(contest, replaced, [NoticeKind.KejadianRecorded], cancellationToken));
+        }
+
+        await notices.RaiseAsync(contest, new NoticeEvent(kind, identity, area, told, facts), cancellationToken);
     }
 }

@@ -7,9 +7,9 @@ namespace Pleno.Intake;
 
 /// <summary>
 /// Tells what became of a decree: everybody who got the figures, or the decree that it supersedes, that they are determined; the security
-/// offices when the margin lies within the threshold of a dispute; the sender alone when it was refused.
+/// offices when the margin lies within the threshold of a dispute, or does so no longer; the sender alone when it was refused.
 /// </summary>
-public sealed class TellOfDecree(NoticeDesk notices)
+public sealed class TellOfDecree(NoticeDesk notices, NoticeReceivers receivers)
 {
     /// <param name="contest">The contest.</param>
     /// <param name="record">The decree as decided.</param>
@@ -36,15 +36,39 @@ public sealed class TellOfDecree(NoticeDesk notices)
         var facts = FactsOf(contest, decree, standing, figures, window);
         await notices.RaiseAsync(
             contest,
-            new NoticeEvent(NoticeKind.ResultDetermined, record.Id.ToString(), contest.Key.Area, told, facts),
+            new NoticeEvent(NoticeKind.ResultDetermined, record.Id.ToString(), contest.Key.Area, told, facts)
+            {
+                // That its time for petitions is over holds no longer either.
+                Follows = record.Replaces is { } old ? [new EarlierNotice(NoticeKind.DisputeWindow, old)] : [],
+            },
             cancellationToken
         );
-        if (MarginOf(contest, figures) is { NeedsAttention: true } margin)
+        if (MarginOf(contest, figures) is { } margin)
         {
             var dispute = new DisputeFacts(NameOf(contest), decree.Number, margin, window);
+            await TellOfMarginAsync(contest, record, dispute, cancellationToken);
+        }
+    }
+
+    /// <summary>A narrow margin; and one that is narrow no longer, when somebody was told that it was.</summary>
+    private async Task TellOfMarginAsync(
+        Contest contest,
+        DocumentRecord record,
+        DisputeFacts facts,
+        CancellationToken cancellationToken
+    )
+    {
+        EarlierNotice[] earlier = record.Replaces is { } old
+            ? [new(NoticeKind.DisputeAttention, (record.Id with { Hash = old }).ToString())]
+            : [];
+        if (facts.Margin.NeedsAttention || (await receivers.OfAsync(contest, earlier, cancellationToken)).Count > 0)
+        {
             await notices.RaiseAsync(
                 contest,
-                new NoticeEvent(NoticeKind.DisputeAttention, record.Id.ToString(), contest.Key.Area, [], dispute),
+                new NoticeEvent(NoticeKind.DisputeAttention, record.Id.ToString(), contest.Key.Area, [], facts)
+                {
+                    Follows = earlier,
+                },
                 cancellationToken
             );
         }
@@ -58,10 +82,10 @@ public sealed class TellOfDecree(NoticeDesk notices)
     )
     {
         List<Office> told = [.. NoticeRouting.UploaderOf(contest, contest.Key.Area)];
-        told.AddRange(await notices.WhoGotFiguresAsync(contest, standing.DocumentHash, cancellationToken));
+        told.AddRange(await receivers.OfFiguresAsync(contest, standing.DocumentHash, cancellationToken));
         if (record.Replaces is { } superseded)
         {
-            told.AddRange(await notices.WhoGotFiguresAsync(contest, superseded, cancellationToken));
+            told.AddRange(await receivers.OfFiguresAsync(contest, superseded, cancellationToken));
         }
 
         return told;

@@ -21,7 +21,7 @@ public sealed record ToldOutcome(
 );
 
 /// <summary>Raises the notice of what became of a recapitulation. Whoever got figures that no longer stand is told so.</summary>
-public sealed class TellOfDocument(NoticeDesk notices)
+public sealed class TellOfDocument(NoticeDesk notices, NoticeReceivers receivers)
 {
     public async Task RunAsync(Contest contest, ToldOutcome outcome, CancellationToken cancellationToken)
     {
@@ -31,13 +31,14 @@ public sealed class TellOfDocument(NoticeDesk notices)
         if (kind is NoticeKind.DocumentCorrected or NoticeKind.DocumentNeedsExplanation)
         {
             var old = kind == NoticeKind.DocumentCorrected ? record.Replaces! : record.Id.Hash;
-            told.AddRange(await notices.WhoGotFiguresAsync(contest, old, cancellationToken));
+            told.AddRange(await receivers.OfFiguresAsync(contest, old, cancellationToken));
+            told.AddRange(await WhoWasAskedAsync(contest, old, cancellationToken));
             told.AddRange(NoticeRouting.RoutedTo(contest, NoticeKind.DocumentAccepted, record.Id.Area, null));
         }
 
         if (kind == NoticeKind.DocumentAccepted && record.Decision > 1)
         {
-            told.AddRange(await notices.WhoWasAskedAsync(contest, record.Id.Hash, cancellationToken));
+            told.AddRange(await WhoWasAskedAsync(contest, record.Id.Hash, cancellationToken));
         }
 
         await notices.RaiseAsync(
@@ -46,6 +47,13 @@ public sealed class TellOfDocument(NoticeDesk notices)
             cancellationToken
         );
     }
+
+    /// <summary>Whoever was told that a document needs an explanation learns that it has one, or that another took its place.</summary>
+    private Task<IReadOnlyList<Office>> WhoWasAskedAsync(
+        Contest contest,
+        string documentHash,
+        CancellationToken cancellationToken
+    ) => receivers.OfAsync(contest, documentHash, [NoticeKind.DocumentNeedsExplanation], cancellationToken);
 
     private static NoticeKind KindOf(DocumentRecord record) =>
         record.Status switch

@@ -96,6 +96,9 @@ public sealed record Delivery(
     /// <summary>How often in succession the mail service asked to come back: the pauses grow with it.</summary>
     public int Refusals { get; init; }
 
-    /// <summary>Id of the digest that tells it instead; null for none.</summary>
+    /// <summary>On the way to a delegate: keys of the offices that it was handed to, each once; more than one when the delegate changed meanwhile.</summary>
+    public IReadOnlyList<string> Delegates { get; init; } = [];
+
+    /// <summary>Identity of the digest that tells it instead, as in <see cref="NoticeEvent.Subject"/>; null for none.</summary>
     public string? Digest { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Pleno.Contests;
 
 namespace Pleno.Notices;
@@ -24,6 +26,13 @@ public sealed record Notice(
 {
     /// <summary>What followed the running number when it was raised; null in rows of before it was kept.</summary>
     public string? Suffix { get; init; }
+
+    /// <summary>The id of the notice of something that happened: the same happening, the same notice.</summary>
+    public static string IdOf(ContestKey contest, NoticeKind kind, string subject)
+    {
+        var identity = $"{contest}\n{kind}\n{subject}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..32];
+    }
 
     /// <summary>The number as a letter shows it: "012/PL.02.6-SD/64/2024". The same for ever, also under a changed configuration.</summary>
     public string VisibleNumber(Contest contest) => $"{Number:000}/{Suffix ?? contest.NumberSuffix}";

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Pleno.Contests;
 using Pleno.Notices.Acknowledging;
@@ -13,6 +11,7 @@ namespace Pleno.Notices;
 public sealed partial class NoticeDesk(
     NoticeStore notices,
     DeliveryStore deliveries,
+    NoticeReceivers receivers,
     WorkQueues queues,
     AcknowledgementStore acknowledgements,
     AuditStore audit,
@@ -23,7 +22,7 @@ public sealed partial class NoticeDesk(
     /// <returns>The notice; null when nobody gets it.</returns>
     public async Task<Notice?> RaiseAsync(Contest contest, NoticeEvent happened, CancellationToken cancellationToken)
     {
-        var recipients = NoticeRouting.RecipientsOf(contest, happened);
+        var recipients = await RecipientsOfAsync(contest, happened, cancellationToken);
         if (recipients.Count == 0)
         {
             Log.NobodyReached(logger, contest.Key, happened.Kind);
@@ -32,7 +31,7 @@ public sealed partial class NoticeDesk(
 
         var notice = await notices.RegisterAsync(
             contest.Key,
-            IdOf(contest.Key, happened.Kind, happened.Subject),
+            Notice.IdOf(contest.Key, happened.Kind, happened.Subject),
             happened.Kind,
             [.. recipients.Select(office => office.Key)],
             happened.Facts,
@@ -56,6 +55,18 @@ public sealed partial class NoticeDesk(
         return notice;
     }
 
+    /// <summary>The offices that get a notice: by the routing, directly, and since they got what it follows; in the order of the directory.</summary>
+    public async Task<IReadOnlyList<Office>> RecipientsOfAsync(
+        Contest contest,
+        NoticeEvent happened,
+        CancellationToken cancellationToken
+    )
+    {
+        var got = await receivers.OfAsync(contest, happened.Follows, cancellationToken);
+        var readers = got.Where(office => NoticeReaders.MayRead(happened.Kind, office.Role));
+        return NoticeRouting.RecipientsOf(contest, happened with { Direct = [.. happened.Direct, .. readers] });
+    }
+
     /// <summary>Waits for the office's acknowledgement, where the contest wants silence escalated.</summary>
     private async Task AwaitAsync(Contest contest, Notice notice, string office, CancellationToken cancellationToken)
     {
@@ -72,62 +83,6 @@ public sealed partial class NoticeDesk(
             );
         }
     }
-
-    /// <summary>The offices, still in the directory, that were told the figures of a document when it was accepted.</summary>
-    /// <param name="contest">The contest.</param>
-    /// <param name="documentHash">SHA-256 of the document.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    public Task<IReadOnlyList<Office>> WhoGotFiguresAsync(
-        Contest contest,
-        string documentHash,
-        CancellationToken cancellationToken
-    ) =>
-        WhoGotAboutAsync(
-            contest,
-            documentHash,
-            [NoticeKind.DocumentAccepted, NoticeKind.DocumentCorrected, NoticeKind.ResultDetermined],
-            cancellationToken
-        );
-
-    /// <summary>The offices, still in the directory, that were told that a document needs an explanation.</summary>
-    /// <param name="contest">The contest.</param>
-    /// <param name="documentHash">SHA-256 of the document.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    public Task<IReadOnlyList<Office>> WhoWasAskedAsync(
-        Contest contest,
-        string documentHash,
-        CancellationToken cancellationToken
-    ) => WhoGotAboutAsync(contest, documentHash, [NoticeKind.DocumentNeedsExplanation], cancellationToken);
-
-    private async Task<IReadOnlyList<Office>> WhoGotAboutAsync(
-        Contest contest,
-        string documentHash,
-        NoticeKind[] kinds,
-        CancellationToken cancellationToken
-    )
-    {
-        var about = await notices.ListAboutAsync(contest.Key, documentHash, cancellationToken);
-        var keys = about
-            .Where(notice => kinds.Contains(notice.Kind))
-            .SelectMany(notice => notice.Offices)
-            .ToHashSet(StringComparer.Ordinal);
-        return [.. contest.Offices.Where(office => keys.Contains(office.Key))];
-    }
-
-    /// <summary>The offices, still in the directory, that got the notice of an event; none when there was none.</summary>
-    /// <param name="contest">The contest.</param>
-    /// <param name="kind">Kind of the notice.</param>
-    /// <param name="subject">Identity of what happened.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    public async Task<IReadOnlyList<Office>> WhoGotAsync(
-        Contest contest,
-        NoticeKind kind,
-        string subject,
-        CancellationToken cancellationToken
-    ) =>
-        await notices.FindAsync(contest.Key, IdOf(contest.Key, kind, subject), cancellationToken) is { } notice
-            ? [.. contest.Offices.Where(office => notice.Offices.Contains(office.Key))]
-            : [];
 
     /// <summary>Opens a delivery when it is new, and asks for it to be sent while it is queued.</summary>
     /// <param name="id">Identity.</param>
@@ -149,12 +104,6 @@ public sealed partial class NoticeDesk(
                 NoticeTelemetry.Queued(queued);
             }
         }
-    }
-
-    private static string IdOf(ContestKey contest, NoticeKind kind, string subject)
-    {
-        var identity = $"{contest}\n{kind}\n{subject}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..32];
     }
 
     private static partial class Log

@@ -17,4 +17,13 @@ public sealed record NoticeEvent(
     IReadOnlyList<Office> Direct,
     NoticeFacts Facts,
     string? Stage = null
-);
+)
+{
+    /// <summary>What it corrects, continues or ends: whoever got one of these gets it too, whomever the routing names by now.</summary>
+    public IReadOnlyList<EarlierNotice> Follows { get; init; } = [];
+}
+
+/// <summary>Something that may have been told before.</summary>
+/// <param name="Kind">Kind of the notice.</param>
+/// <param name="Subject">Identity of what happened, as in <see cref="NoticeEvent.Subject"/>.</param>
+public sealed record EarlierNotice(NoticeKind Kind, string Subject);

@@ -233,7 +233,7 @@ public sealed record DecreeFacts(
     public override string? FiguresHash => RestsOn;
 }
 
-/// <summary>The margin lies within the threshold of a dispute. Neutral: it says nothing about who is right.</summary>
+/// <summary>The margin lies within the threshold of a dispute, or does so no longer after another decree. Neutral: it says nothing about who is right.</summary>
 /// <param name="AreaName">Name of the area of the contest.</param>
 /// <param name="DecreeNumber">Number of the decree.</param>
 /// <param name="Margin">Margin and threshold.</param>

@@ -49,6 +49,12 @@ public static class NoticeRouting
         return OperatorsOf(contest);
     }
 
+    /// <summary>The office that stands in for another and may read such a notice; null for none.</summary>
+    public static Office? DelegateOf(Contest contest, Office office, NoticeKind kind) =>
+        contest.FindOffice(office.Delegate ?? "") is { } deputy && NoticeReaders.MayRead(kind, deputy.Role)
+            ? deputy
+            : null;
+
     public static IReadOnlyList<Office> OperatorsOf(Contest contest) =>
         [.. contest.Offices.Where(office => office.Role == OfficeRole.Operator)];
 

@@ -57,7 +57,7 @@ public sealed partial class CheckStages(
             return false;
         }
 
-        await AnnounceMoveAsync(contest, stage, standing, verdict, cancellationToken);
+        await AnnounceMoveAsync(contest, stage, standing, reports, verdict, cancellationToken);
         var turned = standing is null || standing.Verdict.Status != verdict.Status;
         var number = (standing?.Number ?? 0) + (turned ? 1 : 0);
         var stored = await readiness.SaveVerdictAsync(
@@ -135,30 +135,20 @@ public sealed partial class CheckStages(
             contest,
             new NoticeEvent(
                 kind,
-                TurnOf(stage, number),
+                StageHistory.SubjectOfTurn(stage, number),
                 stage.Area,
-                await WhoGotTurnAsync(contest, stage, number - 1, cancellationToken),
+                [],
                 FactsOf(contest, stage, stored),
                 stage.Key
-            ),
+            )
+            {
+                // Whoever got the turn before gets this one too: an alarm needs its all-clear.
+                Follows = StageHistory.OfTurn(stage, number - 1),
+            },
             cancellationToken
         );
         return await readiness.MarkAnnouncedAsync(contest.Key, stored, cancellationToken);
     }
-
-    /// <summary>Whoever got the turn before gets this one too, also when the routing names them no longer: an alarm needs its all-clear.</summary>
-    private async Task<IReadOnlyList<Office>> WhoGotTurnAsync(
-        Contest contest,
-        Stage stage,
-        int number,
-        CancellationToken cancellationToken
-    ) =>
-        [
-            .. await notices.WhoGotAsync(contest, NoticeKind.StageNotReady, TurnOf(stage, number), cancellationToken),
-            .. await notices.WhoGotAsync(contest, NoticeKind.StageReady, TurnOf(stage, number), cancellationToken),
-        ];
-
-    private static string TurnOf(Stage stage, int number) => $"{stage.Key}\n{number}";
 
     /// <summary>
     /// The calendar was loaded with other times for a stage that was judged before: told once per version, before the verdict is
@@ -168,6 +158,7 @@ public sealed partial class CheckStages(
         Contest contest,
         Stage stage,
         StoredVerdict? standing,
+        IReadOnlyList<Report> reports,
         Verdict verdict,
         CancellationToken cancellationToken
     )
@@ -175,7 +166,8 @@ public sealed partial class CheckStages(
         var isMoved = standing is not null && standing.Verdict.StartsAt != verdict.StartsAt;
         if (isMoved && stage.Version > 1 && verdict.StartsAt == stage.StartsAt)
         {
-            await notices.RaiseAsync(contest, StageChange.OfCalendar(contest, stage), cancellationToken);
+            var earlier = StageHistory.Of(stage, reports.OfType<StageDecision>(), standing?.Number ?? 0);
+            await notices.RaiseAsync(contest, StageChange.OfCalendar(contest, stage, earlier), cancellationToken);
         }
     }
 

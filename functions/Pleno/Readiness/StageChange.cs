@@ -6,7 +6,8 @@ using Pleno.Readiness.Reports;
 namespace Pleno.Readiness;
 
 /// <summary>
-/// The notice of a change in the course of a stage. It goes to whoever the routing names and to every office that owes something for the stage.
+/// The notice of a change in the course of a stage. It goes to whoever the routing names, to every office that owes something for the stage, and to
+/// whoever was told of it before.
 /// </summary>
 public static class StageChange
 {
@@ -15,13 +16,21 @@ public static class StageChange
     /// <param name="stage">The stage.</param>
     /// <param name="decision">The decision.</param>
     /// <param name="course">The stage's course with it.</param>
-    public static NoticeEvent OfDecision(Contest contest, Stage stage, StageDecision decision, StageCourse course)
+    /// <param name="earlier">What may have been told of the stage.</param>
+    public static NoticeEvent OfDecision(
+        Contest contest,
+        Stage stage,
+        StageDecision decision,
+        StageCourse course,
+        IReadOnlyList<EarlierNotice> earlier
+    )
     {
         var (change, changeEnglish) = DecisionWords.Of(decision.Action);
         return Event(
             contest,
             stage,
-            decision.Subject,
+            StageHistory.SubjectOf(stage, decision),
+            earlier,
             new StageChangeFacts(
                 stage.Name,
                 stage.NameEnglish,
@@ -47,13 +56,17 @@ public static class StageChange
     }
 
     /// <summary>The calendar was loaded in a later version.</summary>
-    public static NoticeEvent OfCalendar(Contest contest, Stage stage)
+    /// <param name="contest">The contest.</param>
+    /// <param name="stage">The stage by the calendar of today.</param>
+    /// <param name="earlier">What may have been told of the stage.</param>
+    public static NoticeEvent OfCalendar(Contest contest, Stage stage, IReadOnlyList<EarlierNotice> earlier)
     {
         var (change, changeEnglish) = DecisionWords.Of(StageAction.Move);
         return Event(
             contest,
             stage,
-            $"version {stage.Version}",
+            StageHistory.SubjectOfMove(stage, stage.Version),
+            earlier,
             new StageChangeFacts(
                 stage.Name,
                 stage.NameEnglish,
@@ -76,8 +89,17 @@ public static class StageChange
     public static StageAppointment AppointmentOf(Stage stage) =>
         new(stage.Key, stage.Place, stage.StartsAt, stage.EndsAt);
 
-    private static NoticeEvent Event(Contest contest, Stage stage, string what, StageChangeFacts facts) =>
-        new(NoticeKind.StageChanged, $"{stage.Key}\n{what}", stage.Area, OwnersOf(contest, stage), facts, stage.Key);
+    private static NoticeEvent Event(
+        Contest contest,
+        Stage stage,
+        string subject,
+        IReadOnlyList<EarlierNotice> earlier,
+        StageChangeFacts facts
+    ) =>
+        new(NoticeKind.StageChanged, subject, stage.Area, OwnersOf(contest, stage), facts, stage.Key)
+        {
+            Follows = earlier,
+        };
 
     /// <summary>The offices that owe something for the stage.</summary>
     public static IReadOnlyList<Office> OwnersOf(Contest contest, Stage stage) =>

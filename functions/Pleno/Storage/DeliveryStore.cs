@@ -167,6 +167,7 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             ["Refusals"] = delivery.Refusals,
             ["Digest"] = delivery.Digest,
             ["ReplayedAt"] = delivery.ReplayedAt,
+            ["Delegates"] = delivery.Delegates.Count == 0 ? null : string.Join(' ', delivery.Delegates),
         };
 
     private static Delivery FromRow(DeliveryId id, TableEntity row) =>
@@ -188,5 +189,6 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             Refusals = row.GetInt32("Refusals") ?? 0,
             Digest = row.GetString("Digest"),
             ReplayedAt = row.GetDateTimeOffset("ReplayedAt"),
+            Delegates = row.GetString("Delegates")?.Split(' ') ?? [],
         };
 }

@@ -152,6 +152,7 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
             ["Key"] = told.Key,
             ["What"] = told.What,
             ["At"] = told.At,
+            ["Subject"] = told.Subject,
         };
         return _table.CommitAsync([row], cancellationToken);
     }
@@ -331,7 +332,13 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
     private static Report ReportOf(TableEntity row) => PackedJson.Get<Report>(row, "Report")!;
 
     private static ToldMark MarkOf(TableEntity row) =>
-        new(new Told(row.GetString("Key"), row.GetString("What"), row.GetDateTimeOffset("At") ?? default), row.ETag);
+        new(
+            new Told(row.GetString("Key"), row.GetString("What"), row.GetDateTimeOffset("At") ?? default)
+            {
+                Subject = row.GetString("Subject"),
+            },
+            row.ETag
+        );
 
     private static string Partition(ContestKey contest, string stage) => $"{contest}|{stage}";
 

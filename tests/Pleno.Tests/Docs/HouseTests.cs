@@ -47,6 +47,7 @@ public sealed class HouseTests
         typeof(WatchTimers).FullName!,
         typeof(Delivery).FullName!,
         typeof(NoticeDesk).FullName!,
+        typeof(NoticeReceivers).FullName!,
         typeof(DeliveryMoves).FullName!,
         typeof(AcknowledgeNotice).FullName!,
         typeof(EscalateSilence).FullName!,

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Pleno.Notices.Sending;
+using Pleno.Tests.Docs;
 
 namespace Pleno.Tests.Mail;
 
@@ -138,6 +140,66 @@ public sealed class SmtpTransportTests
     {
         await using var host = MailHost.Of(2525, (setting, value), (another, anothersValue));
         Should.Throw<OptionsValidationException>(host.CheckSettings).OptionsType.ShouldBe(typeof(SmtpOptions));
+    }
+
+    /// <summary>A letter whose answer is still awaited must not count as lost: it would be sent again.</summary>
+    [Theory]
+    [InlineData("Smtp", "00:00:20", "00:00:20", false)]
+    [InlineData("Smtp", "00:00:20", "00:00:19", true)]
+    [InlineData("SendGrid", "00:00:20", "00:00:30", false)]
+    [InlineData("SendGrid", "00:00:20", "00:00:10", true)]
+    public async Task A_lease_that_ends_before_the_time_out_is_refused_at_the_start(
+        string transport,
+        string lease,
+        string timeout,
+        bool isRight
+    )
+    {
+        var other = transport == "Smtp" ? "SendGrid" : "Smtp";
+        await using var host = MailHost.Of(
+            2525,
+            ("Notices:Transport", transport),
+            ("SendGrid:ApiKey", "k"),
+            ("SendGrid:WebhookPublicKey", "k"),
+            ("Notices:SendLease", lease),
+            ($"{transport}:Timeout", timeout),
+            ($"{other}:Timeout", "00:05:00")
+        );
+        if (isRight)
+        {
+            host.CheckSettings();
+        }
+        else
+        {
+            Should
+                .Throw<OptionsValidationException>(host.CheckSettings)
+                .Message.ShouldContain(
+                    $"Notices:SendLease ({lease}) must be longer than {transport}:Timeout ({timeout})"
+                );
+        }
+    }
+
+    /// <summary>Of the sample whichever service it is set to; and what is not set at all.</summary>
+    [Theory]
+    [InlineData("SendGrid")]
+    [InlineData("Smtp")]
+    public async Task The_sample_and_the_defaults_can_be_started_with_either_service(string transport)
+    {
+        var sample = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(Repository.Root, "local.settings.sample.json"))
+            .Build()
+            .GetSection("Values")
+            .GetChildren()
+            .Select(one => (one.Key.Replace("__", ":", StringComparison.Ordinal), one.Value));
+        await using var asSampled = new MailHost([.. sample, ("Notices:Transport", transport)]);
+        asSampled.CheckSettings();
+        await using var bare = MailHost.Of(
+            2525,
+            ("Notices:Transport", transport),
+            ("SendGrid:ApiKey", "k"),
+            ("SendGrid:WebhookPublicKey", "k")
+        );
+        bare.CheckSettings();
     }
 
     [Fact]

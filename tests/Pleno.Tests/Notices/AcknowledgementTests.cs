@@ -1,8 +1,13 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using CsCheck;
 using Pleno.Contests;
 using Pleno.Notices;
 using Pleno.Notices.Acknowledging;
 using Pleno.Notices.Letters;
+using Pleno.Notices.Pages;
 using Pleno.Notices.Verifying;
 using Pleno.Storage;
 using Pleno.Tests.Pipeline;
@@ -43,9 +48,81 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite)
         await using var rig = await PipelineRig.StartAsync(azurite);
         await rig.ChangeOfficeAsync("kpu-64", office => office with { Delegate = "kpu-6401" });
         var notice = await rig.RaiseUrgentAsync("1");
-        var token = TokenOf(rig, notice, DeliveryRoute.Delegate);
+        var token = TokenOf(rig, notice, DeliveryRoute.Delegate, "kpu-6401");
         var done = (await rig.Get<AcknowledgeNotice>().ConfirmAsync(token, Token))!.Done.ShouldNotBeNull();
         (done.Office, done.By).ShouldBe(("kpu-64", "kpu-6401"));
+    }
+
+    /// <summary>Whoever got the letter has the link, whoever stands in by the time it is used, and also when that office is gone.</summary>
+    [Theory]
+    [InlineData("korem", false, "Ketua KPU Kabupaten")]
+    [InlineData("korem", true, "kpu-6401")]
+    public async Task The_link_is_of_the_delegate_that_it_was_sent_to(string next, bool isGone, string title)
+    {
+        await using var mail = await SendGridRig.StartAsync();
+        await using var rig = await PipelineRig.StartAsync(azurite, mail: mail);
+        await rig.ChangeOfficeAsync("kpu-64", office => office with { Delegate = "kpu-6401" });
+        var notice = await rig.RaiseUrgentAsync("1");
+        await rig.PostEventsAsync(((await rig.DeliveryAsync(notice)).Id, "bounce"));
+        await rig.DrainNoticesAsync();
+        var letter = mail
+            .StandIn.Accepted.Select(one => one.Message.Content![0]!.Value!)
+            .Single(text => text.Contains("(mewakili Ketua KPU Provinsi)", StringComparison.Ordinal));
+        var token = letter.Split("api/acknowledge/")[1].Split(['\r', '\n', ' '])[0];
+
+        await rig.ChangeOfficeAsync("kpu-64", office => office with { Delegate = next });
+        if (isGone)
+        {
+            await WithoutAsync(rig, "kpu-6401");
+        }
+
+        var view = (await rig.Get<AcknowledgeNotice>().ConfirmAsync(token, Token)).ShouldNotBeNull();
+        view.By.Title.ShouldStartWith(title);
+        view.Done.ShouldBe(new Acknowledgement("kpu-64", "kpu-6401", rig.Time.GetUtcNow()));
+        var page = await rig.Get<Pleno.Language.PageRenderer>()
+            .RenderAsync<AcknowledgePage>(nameof(AcknowledgePage.View), view);
+        page.ShouldContain($"<dd>{view.By.Title}</dd>");
+    }
+
+    [Fact]
+    public async Task An_office_that_left_the_directory_is_recorded_and_shown_by_its_key()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite);
+        var notice = await rig.RaiseUrgentAsync("1");
+        var token = TokenOf(rig, notice);
+        await WithoutAsync(rig, "kpu-64");
+        var view = (await rig.Get<AcknowledgeNotice>().ConfirmAsync(token, Token)).ShouldNotBeNull();
+        view.Office.ShouldBe(new NamedOffice("kpu-64", "kpu-64"));
+        (view.Done!.Office, view.Done.By).ShouldBe(("kpu-64", "kpu-64"));
+    }
+
+    /// <summary>Links that were sent before they named their holder.</summary>
+    [Theory]
+    [InlineData("kpu-64", "kpu-64")]
+    [InlineData("kpu-64~delegate", "kpu-6401")]
+    public async Task A_link_without_a_holder_still_reads(string recipient, string by)
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite);
+        await rig.ChangeOfficeAsync("kpu-64", office => office with { Delegate = "kpu-6401" });
+        var notice = await rig.RaiseUrgentAsync("1");
+        var expiry = notice.RaisedAt.AddDays(14).ToUnixTimeSeconds();
+        var token = Signed($"{SmallContest.Key}|{notice.Id}|{recipient}|{expiry}");
+        rig.Get<SignedLinks>().Read(token).ShouldBeOfType<LinkReading.Genuine>().Holder.ShouldBeNull();
+        var done = (await rig.Get<AcknowledgeNotice>().ConfirmAsync(token, Token))!.Done.ShouldNotBeNull();
+        (done.Office, done.By).ShouldBe(("kpu-64", by));
+        rig.Time.Advance(TimeSpan.FromDays(14));
+        rig.Get<SignedLinks>().Read(token).ShouldBeOfType<LinkReading.Expired>();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{0}|1")]
+    [InlineData("{0}|a|b|c|1|2")]
+    public async Task What_is_signed_and_no_link_is_forged(string text)
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite);
+        var token = Signed(string.Format(CultureInfo.InvariantCulture, text, SmallContest.Key));
+        rig.Get<SignedLinks>().Read(token).ShouldBeOfType<LinkReading.Forged>();
     }
 
     [Fact]
@@ -66,8 +143,9 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite)
     {
         await using var rig = await PipelineRig.StartAsync(azurite);
         var links = rig.Get<SignedLinks>();
-        var token = links.TokenOf(new DeliveryId(SmallContest.Key, "abc", "polda"), rig.Time.GetUtcNow());
-        links.Read(token).ShouldBeOfType<LinkReading.Genuine>().Delivery.Office.ShouldBe("polda");
+        var token = links.TokenOf(new DeliveryId(SmallContest.Key, "abc", "polda"), "korem", rig.Time.GetUtcNow());
+        var genuine = links.Read(token).ShouldBeOfType<LinkReading.Genuine>();
+        (genuine.Delivery.Office, genuine.Holder).ShouldBe(("polda", "korem"));
         const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
         Gen.Select(Gen.Int[0, token.Length - 1], Gen.Int[0, letters.Length - 1].Select(index => letters[index]))
             .Sample(
@@ -187,8 +265,37 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite)
         limit.Admits("203.0.113.2").ShouldBeTrue();
     }
 
-    private static string TokenOf(PipelineRig rig, Notice notice, DeliveryRoute route = DeliveryRoute.Address) =>
-        rig.Get<SignedLinks>().TokenOf(new DeliveryId(SmallContest.Key, notice.Id, "kpu-64", route), notice.RaisedAt);
+    private static string TokenOf(
+        PipelineRig rig,
+        Notice notice,
+        DeliveryRoute route = DeliveryRoute.Address,
+        string holder = "kpu-64"
+    ) =>
+        rig.Get<SignedLinks>()
+            .TokenOf(new DeliveryId(SmallContest.Key, notice.Id, "kpu-64", route), holder, notice.RaisedAt);
+
+    /// <summary>A text signed as a link is, by the key of the rig.</summary>
+    private static string Signed(string text)
+    {
+        var content = Encoding.UTF8.GetBytes(text);
+        byte[] said = [.. "acknowledge\n"u8, .. content];
+        var signature = HMACSHA256.HashData("a-key-of-the-tests-that-opens-nothing"u8, said);
+        return $"{Base64Url.EncodeToString(content)}.{Base64Url.EncodeToString(signature)}";
+    }
+
+    private static async Task WithoutAsync(PipelineRig rig, string office)
+    {
+        var contest = await rig.ContestAsync();
+        await rig.Get<ContestStore>()
+            .SaveAsync(
+                contest with
+                {
+                    Version = new string('d', 64),
+                    Offices = [.. contest.Offices.Where(one => one.Key != office)],
+                },
+                Token
+            );
+    }
 
     private static async Task<Notice> RaiseReadyAsync(PipelineRig rig, Contest contest, string subject) =>
         (

@@ -87,6 +87,25 @@ public sealed class CorrectionTests(AzuriteFixture azurite)
         (await recaps.FindAsync(Two.Contest, SmallContest.Province, Token))!.IsWithdrawn.ShouldBeFalse();
     }
 
+    /// <summary>Who was only told that a document needs an explanation is told that another took its place.</summary>
+    [Fact]
+    public async Task A_correction_also_goes_to_whoever_was_told_that_the_document_needs_an_explanation()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, Two);
+        var route = new Route(NoticeKind.DocumentNeedsExplanation, null, [OfficeRole.Tni], null);
+        var routed = Two.Contest with { Version = new string('7', 64), Routes = [route] };
+        await rig.Get<ContestStore>().SaveAsync(routed, Token);
+        var (old, parent, children) = await AllAcceptedAsync(rig);
+        var (content, _) = await CorrectAsync(rig, old);
+        await rig.DrainDocumentsAsync();
+        (await rig.NoticesAsync())[^1].Offices.ShouldContain("korem");
+        await rig.Get<ContestStore>().SaveAsync(Two.Contest with { Version = new string('8', 64), Routes = [] }, Token);
+        var better = Two.Parent([content, children[1]], 1, Revision(parent));
+        await rig.PlenaryAsync(SmallContest.Province, SmallContest.Csv(better));
+        (await rig.NoticesAsync())[^1].Kind.ShouldBe(NoticeKind.DocumentCorrected);
+        (await rig.NoticesAsync())[^1].Offices.ShouldContain("korem");
+    }
+
     /// <summary>A stale child is named: the parent has the figures of the version before.</summary>
     [Fact]
     public async Task A_parent_made_from_the_version_before_is_told_so()

@@ -78,6 +78,42 @@ public sealed class DecreeTests(AzuriteFixture azurite)
         }
     }
 
+    /// <summary>Whoever was told to expect a dispute is told that the decree which now stands gives no cause, whomever the routing names by then.</summary>
+    [Fact]
+    public async Task A_margin_that_is_narrow_no_longer_is_told_to_whoever_was_told_that_it_was()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, One);
+        var alert = new Route(NoticeKind.DisputeAttention, null, [OfficeRole.Polri, OfficeRole.Tni], null);
+        var contest = One.Contest with
+        {
+            Version = new string('5', 64),
+            Population = 2_800_000L,
+            Routes = [.. One.Contest.Routes, alert],
+        };
+        await rig.Get<ContestStore>().SaveAsync(contest, Token);
+        var (narrow, _) = await DetermineAsync(rig, isNarrow: true);
+        var without = contest with { Version = new string('6', 64), Routes = One.Contest.Routes };
+        await rig.Get<ContestStore>().SaveAsync(without, Token);
+
+        var level = One.Child(SmallContest.First);
+        Level(level);
+        var child = One.Child(SmallContest.First, 9, RevisionOf(SmallContest.First, level));
+        await rig.PlenaryAsync(SmallContest.First, SmallContest.Csv(child), "b.csv");
+        var content = One.Parent([child], 1, RevisionOf(SmallContest.Province, narrow));
+        await rig.PlenaryAsync(SmallContest.Province, SmallContest.Csv(content), "b.csv");
+        await rig.DrainDocumentsAsync();
+        var supersedes = new SupersededDecree("149/2024", "Pemungutan suara ulang di 2 TPS", "Putusan MK 28/2025");
+        var decree = SmallContest.Decree(One.Contest, content, "821/2025", supersedes);
+        var second = await rig.PlenaryAsync(SmallContest.Province, decree, "k3.csv");
+        (await rig.StatusAsync(second)).ShouldBe(DocumentStatus.Accepted);
+
+        var notices = (await rig.NoticesAsync()).Where(one => one.Kind == NoticeKind.DisputeAttention).ToList();
+        notices.Select(one => string.Join(' ', one.Offices)).ShouldBe(["polda korem", "polda korem"]);
+        var letter = await rig.LetterAsync(notices[1], "korem");
+        letter.ShouldContain("PERHATIAN DICABUT: menurut keputusan yang kini berlaku");
+        letter.ShouldContain("821/2025");
+    }
+
     [Fact]
     public async Task A_second_decree_supersedes_the_first_by_name_and_on_a_basis()
     {
@@ -164,6 +200,9 @@ public sealed class DecreeTests(AzuriteFixture azurite)
         await rig.DrainDocumentsAsync();
         return (content, decree);
     }
+
+    private static Intake.Reading.RecapRevision RevisionOf(Areas.AreaCode area, FormContent old) =>
+        new(PipelineRig.IdOf(area, SmallContest.Csv(old)).Hash[..16], "Pemungutan suara ulang", "Putusan MK 28/2025");
 
     private static async Task AcceptAsync(PipelineRig rig, FormContent content)
     {

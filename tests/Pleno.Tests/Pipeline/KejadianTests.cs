@@ -1,4 +1,5 @@
 using Pleno.Areas;
+using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Intake.Reading;
 using Pleno.Intake.Writing;
@@ -107,6 +108,21 @@ public sealed class KejadianTests(AzuriteFixture azurite)
         );
         (await rig.StatusAsync(third)).ShouldBe(DocumentStatus.Accepted);
         (await rig.StatusAsync(first)).ShouldBe(DocumentStatus.Superseded);
+    }
+
+    [Fact]
+    public async Task Whoever_was_told_of_one_is_told_of_the_one_that_takes_its_place()
+    {
+        await using var rig = await PipelineRig.StartAsync(azurite, Two);
+        var route = new Route(NoticeKind.KejadianRecorded, null, [OfficeRole.Tni], null);
+        var routed = Two.Contest with { Version = new string('7', 64), Routes = [.. Two.Contest.Routes, route] };
+        await rig.Get<ContestStore>().SaveAsync(routed, Token);
+        var first = await rig.PlenaryAsync(SmallContest.First, Revote(isOver: false), "a.csv");
+        await rig.Get<ContestStore>().SaveAsync(Two.Contest with { Version = new string('8', 64) }, Token);
+        var revision = new RecapRevision(first.Hash[..12], "Salah TPS", "BA");
+        await rig.PlenaryAsync(SmallContest.First, Empty("20/BA", revision), "b.csv");
+        var told = (await rig.NoticesAsync()).Where(notice => notice.Kind == NoticeKind.KejadianRecorded).ToList();
+        told.Select(notice => notice.Offices.Contains("korem")).ShouldBe([true, true]);
     }
 
     /// <summary>What the one replaced said of votes is forgotten, and a second successor comes too late.</summary>

@@ -336,7 +336,7 @@ internal sealed class PipelineRig : IAsyncDisposable
                     [StorageNames.Connection] = _connection,
                     ["SendGrid:ApiKey"] = SendGridRig.ApiKey,
                     ["SendGrid:Host"] = _mail?.StandIn.Url.ToString().TrimEnd('/') ?? "http://127.0.0.1:9",
-                    ["SendGrid:Timeout"] = Setup.IsLeftWithoutAnswer ? "00:00:04" : "00:02:00",
+                    ["SendGrid:Timeout"] = Setup.IsLeftWithoutAnswer ? "00:00:04" : "00:00:50",
                     ["SendGrid:WebhookPublicKey"] = Convert.ToBase64String(_webhookKey.ExportSubjectPublicKeyInfo()),
                     ["Links:Key"] = "a-key-of-the-tests-that-opens-nothing",
                     ["Access:Mode"] = "Developer",

@@ -187,7 +187,7 @@ public sealed class ReadinessTests(AzuriteFixture azurite)
             .Where(one => one.Kind == NoticeKind.StageChanged)
             .ToList()
             .ShouldHaveSingleItem();
-        notice.Offices.ShouldBe(["polda", "korem"]);
+        notice.Offices.ShouldBe(["polda", "korem", "kpu-64"], "those that owe something, and whoever got the verdict");
         var letter = await rig.LetterAsync(notice, "polda");
         letter.ShouldContain("DIJADWALKAN ULANG: Rapat Pleno.");
         letter.ShouldContain("Senin, 9 Desember 2024, pukul 14.00 WITA");

@@ -154,6 +154,38 @@ public sealed class BulletinTests(AzuriteFixture azurite)
         (await rig.LetterAsync(notices[1], "polda")).ShouldContain("SELESAI DITANGANI");
     }
 
+    /// <summary>An alarm needs its all-clear, whomever the routing names by then, and also when it names nobody.</summary>
+    [Fact]
+    public async Task An_incident_is_told_to_its_end_to_everybody_who_was_told_of_it()
+    {
+        await using var rig = await StartAsync("incident");
+        Set(rig, "2024-12-08 15:00");
+        var open = ReadyContest.Incident;
+        await IncidentAsync(rig, open, "a.csv");
+        await RouteAsync(rig, new Route(NoticeKind.Incident, null, [OfficeRole.Tni], null));
+        var changed = open.Replace("SABOTASE", "KONVOI", StringComparison.Ordinal);
+        await IncidentAsync(rig, changed, "b.csv");
+        await RouteAsync(rig);
+        await IncidentAsync(rig, changed.Replace("TERBUKA", "SELESAI", StringComparison.Ordinal), "c.csv");
+        (await OfAsync(rig, NoticeKind.Incident))
+            .Select(notice => string.Join(' ', notice.Offices))
+            .ShouldBe(["polda kpu-64", "polda korem kpu-64", "polda korem kpu-64"]);
+    }
+
+    [Fact]
+    public async Task An_incident_that_was_told_to_nobody_ends_without_a_word_where_there_is_no_route()
+    {
+        await using var rig = await StartAsync("timer-silent");
+        Set(rig, "2024-12-08 15:00");
+        await IncidentAsync(rig, ReadyContest.Incident, "a.csv");
+        await IncidentAsync(
+            rig,
+            ReadyContest.Incident.Replace("TERBUKA", "SELESAI", StringComparison.Ordinal),
+            "b.csv"
+        );
+        (await OfAsync(rig, NoticeKind.Incident)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task An_incident_that_was_never_open_here_is_not_told_when_it_ends()
     {
@@ -199,6 +231,30 @@ public sealed class BulletinTests(AzuriteFixture azurite)
         (await rig.LetterAsync(notice, "polda")).ShouldContain(
             "1. KPU tidak dijaga dari Minggu, 8 Desember 2024, pukul 16.00 WITA sampai Minggu, 8 Desember 2024, pukul 18.00 WITA"
         );
+    }
+
+    [Fact]
+    public async Task That_gaps_are_closed_is_told_to_everybody_who_was_told_of_them_also_without_a_route()
+    {
+        await using var rig = await StartAsync("guard-gap");
+        Set(rig, "2024-12-07 12:00");
+        var late = ReadyContest.Roster.Replace(
+            "2024-12-08 16:00;2024-12-09 00:00",
+            "2024-12-08 18:00;2024-12-09 00:00",
+            StringComparison.Ordinal
+        );
+        foreach (
+            var (roster, count) in new[] { (late, 1), (ReadyContest.Roster, 2), (late, 2), (ReadyContest.Roster, 2) }
+        )
+        {
+            await rig.ReportAsync("polda", Encoding.UTF8.GetBytes(roster), file: $"{rig.Time.GetUtcNow():HHmm}.csv");
+            await FireAsync(rig);
+            (await OfAsync(rig, NoticeKind.GuardGap)).Count.ShouldBe(count);
+            await RouteAsync(rig);
+            rig.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        (await OfAsync(rig, NoticeKind.GuardGap))[1].Offices.ShouldBe(["polda", "kpu-64"]);
     }
 
     [Fact]
@@ -273,6 +329,36 @@ public sealed class BulletinTests(AzuriteFixture azurite)
         int.Parse(after["SEQUENCE"], CultureInfo.InvariantCulture)
             .ShouldBeGreaterThan(int.Parse(before["SEQUENCE"], CultureInfo.InvariantCulture));
         (await rig.LetterAsync(first, "polda")).ShouldContain("Lampiran : pleno-provinsi.ics");
+    }
+
+    /// <summary>By the calendar, and by a decision: both before the checks of the stage and after they have begun.</summary>
+    [Theory]
+    [InlineData("2024-12-01 09:00")]
+    [InlineData("2024-12-05 09:00")]
+    public async Task A_stage_that_moves_is_told_to_everybody_who_was_told_its_time(string then)
+    {
+        await using var rig = await StartAsync("stage-scheduled");
+        Set(rig, "2024-12-01 09:00");
+        await FireAsync(rig);
+        (await OfAsync(rig, NoticeKind.StageScheduled)).ShouldHaveSingleItem().Offices.ShouldBe(["polda", "kpu-64"]);
+        var scheduled = then == "2024-12-01 09:00" ? "stage-scheduled" : "timer-silent";
+        await LoadAsync(rig, scheduled, "2024-12-08 15:00", version: 2);
+        Set(rig, then);
+        await FireAsync(rig);
+        (await OfAsync(rig, NoticeKind.StageChanged)).ShouldHaveSingleItem().Offices.ShouldContain("kpu-64");
+
+        await RouteAsync(rig);
+        var moved =
+            ReadyContest
+                .Decision.Replace("DIMULAI", "DIJADWALKAN ULANG", StringComparison.Ordinal)
+                .Replace("2024-12-08 14:05", "2024-12-05 08:30", StringComparison.Ordinal)
+                .Replace("Tanggal;2024-12-08", "Tanggal;2024-12-05", StringComparison.Ordinal)
+            + "\nWaktu baru;2024-12-08 20:00";
+        Set(rig, "2024-12-05 10:00");
+        await rig.ReportAsync("kpu-64", Encoding.UTF8.GetBytes(moved));
+        var changes = await OfAsync(rig, NoticeKind.StageChanged);
+        changes.Count.ShouldBe(2);
+        changes[1].Offices.ShouldContain("kpu-64");
     }
 
     [Fact]
@@ -386,6 +472,14 @@ public sealed class BulletinTests(AzuriteFixture azurite)
         var reading = ContestReader.Read(SmallContest.Key, files);
         reading.Findings.ShouldBeEmpty();
         await rig.Get<Storage.ContestStore>().SaveAsync(reading.Contest!, Token);
+    }
+
+    /// <summary>Leaves only these routes.</summary>
+    private static async Task RouteAsync(PipelineRig rig, params Route[] routes)
+    {
+        var contest = (await rig.Get<Storage.ContestStore>().FindAsync(SmallContest.Key, Token)).ShouldNotBeNull();
+        await rig.Get<Storage.ContestStore>()
+            .SaveAsync(contest with { Version = $"{Guid.NewGuid():N}{Guid.NewGuid():N}", Routes = routes }, Token);
     }
 
     private static OperationCalendar CalendarOf(params (string Name, string First, string Last)[] phases) =>

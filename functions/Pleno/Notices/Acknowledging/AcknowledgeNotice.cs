@@ -5,7 +5,7 @@ namespace Pleno.Notices.Acknowledging;
 
 /// <summary>An office has said that it knows of a notice.</summary>
 /// <param name="Office">Key of the office that the notice was for.</param>
-/// <param name="By">Key of the office that said so: itself, or its delegate.</param>
+/// <param name="By">Key of the office that said so, by the letter that it got: itself, or whoever stood in for it then.</param>
 /// <param name="At">When, UTC.</param>
 public sealed record Acknowledgement(string Office, string By, DateTimeOffset At);
 
@@ -19,18 +19,26 @@ public sealed record AwaitedAnswer(string Notice, string Office, DateTimeOffset 
     public string Key => $"{Notice}|{Office}";
 }
 
+/// <summary>An office by what a link's page shows of it, also after it left the directory.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Title">Its title in the directory; the key when it is there no longer.</param>
+public sealed record NamedOffice(string Key, string Title)
+{
+    public static NamedOffice Of(Contest contest, string key) => new(key, contest.FindOffice(key)?.Title ?? key);
+}
+
 /// <summary>What the page of a link shows.</summary>
 /// <param name="Contest">The contest.</param>
 /// <param name="Notice">The notice.</param>
 /// <param name="Office">The office that the notice was for.</param>
-/// <param name="By">The office that holds the link: the same, or its delegate.</param>
+/// <param name="By">The office that the link was sent to: the same, or its delegate.</param>
 /// <param name="Done">The acknowledgement, if there is one.</param>
 /// <param name="IsExpired">Whether the link is too old to acknowledge with.</param>
 public sealed record AcknowledgementView(
     Contest Contest,
     Notice Notice,
-    Office Office,
-    Office By,
+    NamedOffice Office,
+    NamedOffice By,
     Acknowledgement? Done,
     bool IsExpired
 );
@@ -48,30 +56,34 @@ public sealed class AcknowledgeNotice(
     TimeProvider time
 )
 {
-    /// <summary>What the link is about; null when it is not ours, or its notice or office is no longer there.</summary>
+    /// <summary>What the link is about; null when it is not ours, or its notice is no longer there.</summary>
     public async Task<AcknowledgementView?> ShowAsync(string token, CancellationToken cancellationToken)
     {
         var reading = links.Read(token);
-        var id = reading switch
+        var (id, holder) = reading switch
         {
-            LinkReading.Genuine genuine => genuine.Delivery,
-            LinkReading.Expired expired => expired.Delivery,
-            _ => null,
+            LinkReading.Genuine genuine => (genuine.Delivery, genuine.Holder),
+            LinkReading.Expired expired => (expired.Delivery, expired.Holder),
+            _ => (null, null),
         };
         if (
             id is null
             || await contests.FindAsync(id.Contest, cancellationToken) is not { } contest
             || await notices.FindAsync(id.Contest, id.Notice, cancellationToken) is not { } notice
-            || contest.FindOffice(id.Office) is not { } office
         )
         {
             return null;
         }
 
-        var by = id.Route == DeliveryRoute.Delegate ? contest.FindOffice(office.Delegate ?? "") ?? office : office;
+        var office = NamedOffice.Of(contest, id.Office);
+        var by = NamedOffice.Of(contest, holder ?? HolderByNow(contest, id));
         var done = await acknowledgements.FindAsync(id.Contest, id.Notice, id.Office, cancellationToken);
         return new AcknowledgementView(contest, notice, office, by, done, reading is LinkReading.Expired);
     }
+
+    /// <summary>The best that can be said of a link that names no holder: whoever would get its letter now.</summary>
+    private static string HolderByNow(Contest contest, DeliveryId id) =>
+        id.Route == DeliveryRoute.Delegate ? contest.FindOffice(id.Office)?.Delegate ?? id.Office : id.Office;
 
     /// <summary>Acknowledges; again changes nothing. Null as <see cref="ShowAsync"/>; an expired link shows what it would, and does nothing.</summary>
     public async Task<AcknowledgementView?> ConfirmAsync(string token, CancellationToken cancellationToken)

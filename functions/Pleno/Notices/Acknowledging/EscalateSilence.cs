@@ -79,7 +79,7 @@ public sealed class EscalateSilence(
         CancellationToken cancellationToken
     )
     {
-        if (contest.FindOffice(office.Delegate ?? "") is { } deputy && NoticeReaders.MayRead(notice.Kind, deputy.Role))
+        if (NoticeRouting.DelegateOf(contest, office, notice.Kind) is not null)
         {
             var id = new DeliveryId(contest.Key, notice.Id, office.Key, DeliveryRoute.Delegate);
             await desk.OpenAsync(id, notice.RaisedAt, cancellationToken);

@@ -42,6 +42,10 @@ public static class LetterWriter
         };
     }
 
+    /// <summary>What the notice is about, Indonesian, on one line.</summary>
+    public static string MatterOf(Contest contest, Notice notice) =>
+        LetterLines.OneLine(ContentOf(contest, notice).Matter);
+
     /// <summary>
     /// What a letter is checked by beside its number: the SHA-256 that it shows, or the notice's own id where it is about no file.
     /// </summary>

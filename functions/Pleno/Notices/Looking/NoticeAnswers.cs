@@ -62,7 +62,6 @@ public sealed record NoticeAnswer(
 /// <param name="NotBefore">Until when it rests, UTC; null when it does not.</param>
 /// <param name="Attempts">How often the mail service took it, or may have.</param>
 /// <param name="Reason">Why it failed or waits; null otherwise.</param>
-/// <param name="Digest">Id of the digest that tells it instead; null for none.</param>
 public sealed record LetterAnswer(
     string Office,
     DeliveryRoute Route,
@@ -73,8 +72,7 @@ public sealed record LetterAnswer(
     DateTimeOffset? DeliveredAt,
     DateTimeOffset? NotBefore,
     int Attempts,
-    string? Reason,
-    string? Digest
+    string? Reason
 )
 {
     public static LetterAnswer Of(Delivery delivery) =>
@@ -88,8 +86,7 @@ public sealed record LetterAnswer(
             delivery.DeliveredAt,
             delivery.NotBefore,
             delivery.Attempts,
-            delivery.Reason,
-            delivery.Digest
+            delivery.Reason
         );
 }
 

@@ -100,16 +100,16 @@ public sealed class ReadNotices(
     {
         if (
             await NoticeAsync(contest, scope, id, cancellationToken) is not { } notice
-            || DeliveryId.TryParse($"{contest.Key}|{id}|{recipient}") is not { } delivery
-            || !scope.MaySee(notice.Kind, delivery.Office)
-            || contest.FindOffice(delivery.Office) is not { } office
-            || await deliveries.FindAsync(delivery, cancellationToken) is null
+            || DeliveryId.TryParse($"{contest.Key}|{id}|{recipient}") is not { } way
+            || !scope.MaySee(notice.Kind, way.Office)
+            || contest.FindOffice(way.Office) is not { } office
+            || await deliveries.FindAsync(way, cancellationToken) is not { } delivery
+            || composer.CopyOf(new Draft(delivery, contest, notice, office)) is not { } letter
         )
         {
             return null;
         }
 
-        var letter = composer.CopyOf(contest, notice, office, delivery.Route);
         return new LetterCopy(letter, await composer.HtmlOfAsync(letter), LetterText.Render(letter));
     }
 

@@ -80,9 +80,9 @@ public sealed class ReachOffice(
         (draft.Delivery.Id.Route, draft.Office) switch
         {
             (DeliveryRoute.Address, { Alternate: not null }) => DeliveryRoute.Alternate,
-            (DeliveryRoute.Address or DeliveryRoute.Alternate, { Delegate: { } key })
-                when draft.Contest.FindOffice(key) is { } deputy
-                    && NoticeReaders.MayRead(draft.Notice.Kind, deputy.Role) => DeliveryRoute.Delegate,
+            (DeliveryRoute.Address or DeliveryRoute.Alternate, { } office)
+                when NoticeRouting.DelegateOf(draft.Contest, office, draft.Notice.Kind) is not null =>
+                DeliveryRoute.Delegate,
             _ => null,
         };
 

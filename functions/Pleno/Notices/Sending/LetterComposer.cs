@@ -12,7 +12,12 @@ namespace Pleno.Notices.Sending;
 /// <param name="Contest">The contest as configured now.</param>
 /// <param name="Notice">The notice.</param>
 /// <param name="Office">The office that the notice is for.</param>
-public sealed record Draft(Delivery Delivery, Contest Contest, Notice Notice, Office Office);
+public sealed record Draft(Delivery Delivery, Contest Contest, Notice Notice, Office Office)
+{
+    /// <summary>The office that gets the letter: the same, or the delegate that stands in for it by now. Null when there is none that may read it.</summary>
+    public Office? Receiver =>
+        Delivery.Id.Route == DeliveryRoute.Delegate ? NoticeRouting.DelegateOf(Contest, Office, Notice.Kind) : Office;
+}
 
 /// <summary>Writes the letter of a delivery as the mail service takes it.</summary>
 public sealed class LetterComposer(
@@ -34,16 +39,16 @@ public sealed class LetterComposer(
             : null;
     }
 
-    /// <summary>The letter; null when the office has no address for this route any more.</summary>
+    /// <summary>The letter; null when nobody is there for this route any more, or has no address.</summary>
     public async Task<MailLetter?> WriteAsync(Draft draft)
     {
-        if (AddressOf(draft) is not { } address)
+        if (draft.Receiver is not { } receiver || AddressOf(draft, receiver) is not { } address)
         {
             return null;
         }
 
-        var (delivery, contest, notice, office) = draft;
-        var letter = LetterOf(contest, notice, office, delivery.Id.Route, LinksOf(draft));
+        var (delivery, _, notice, _) = draft;
+        var letter = LetterOf(draft, receiver, LinksOf(draft, receiver));
         return new MailLetter(
             delivery.Id.ToString(),
             notice.Kind.ToString(),
@@ -58,46 +63,40 @@ public sealed class LetterComposer(
     }
 
     /// <summary>
-    /// The letter of a delivery to be looked at: as it is sent, but for the link that acknowledges, which is the office's alone.
+    /// The letter of a delivery to be looked at: as it is sent, but for the link that acknowledges, which is the office's alone. Null when nobody
+    /// is there for its route any more.
     /// </summary>
-    public Letter CopyOf(Contest contest, Notice notice, Office office, DeliveryRoute route) =>
-        LetterOf(contest, notice, office, route, new LetterLinks(verification.UriOf(contest, notice), null));
+    public Letter? CopyOf(Draft draft) =>
+        draft.Receiver is { } receiver
+            ? LetterOf(draft, receiver, new LetterLinks(verification.UriOf(draft.Contest, draft.Notice), null))
+            : null;
 
     /// <summary>A letter laid out as HTML, whole: with its style, without any address of the office.</summary>
     public Task<string> HtmlOfAsync(Letter letter) =>
         pages.RenderAsync<LetterPage>(nameof(LetterPage.Letter), letter);
 
-    private static Letter LetterOf(
-        Contest contest,
-        Notice notice,
-        Office office,
-        DeliveryRoute route,
-        LetterLinks links
-    )
+    private static Letter LetterOf(Draft draft, Office receiver, LetterLinks links)
     {
-        var letter = LetterWriter.Write(contest, notice, office, links);
-        return route == DeliveryRoute.Delegate && contest.FindOffice(office.Delegate ?? "") is { } deputy
+        var letter = LetterWriter.Write(draft.Contest, draft.Notice, draft.Office, links);
+        return draft.Delivery.Id.Route == DeliveryRoute.Delegate
             ? letter with
             {
-                Addressee = $"{deputy.Title} (mewakili {letter.Addressee})",
+                Addressee = $"{receiver.Title} (mewakili {letter.Addressee})",
             }
             : letter;
     }
 
-    private LetterLinks LinksOf(Draft draft)
+    private LetterLinks LinksOf(Draft draft, Office receiver)
     {
         var (delivery, contest, notice, _) = draft;
         return new LetterLinks(
             verification.UriOf(contest, notice),
-            NoticeUrgency.NeedsAcknowledgement(notice.Kind) ? links.AcknowledgeUri(delivery.Id, notice.RaisedAt) : null
+            NoticeUrgency.NeedsAcknowledgement(notice.Kind)
+                ? links.AcknowledgeUri(delivery.Id, receiver.Key, notice.RaisedAt)
+                : null
         );
     }
 
-    private static string? AddressOf(Draft draft) =>
-        draft.Delivery.Id.Route switch
-        {
-            DeliveryRoute.Alternate => draft.Office.Alternate,
-            DeliveryRoute.Delegate => draft.Contest.FindOffice(draft.Office.Delegate ?? "")?.Address,
-            _ => draft.Office.Address,
-        };
+    private static string? AddressOf(Draft draft, Office receiver) =>
+        draft.Delivery.Id.Route == DeliveryRoute.Alternate ? receiver.Alternate : receiver.Address;
 }

@@ -33,7 +33,10 @@ public sealed class NoticeOptions
     /// <summary>The mail service that letters are handed to.</summary>
     public MailService Transport { get; set; } = MailService.SendGrid;
 
-    /// <summary>How long an unanswered hand-over may take before it counts as lost.</summary>
+    /// <summary>
+    /// How long an unanswered hand-over may take before it counts as lost: longer than the mail service's own time-out, or a letter whose answer
+    /// is still awaited would be sent again.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan SendLease { get; set; } = TimeSpan.FromMinutes(1);
 

@@ -18,7 +18,7 @@ public sealed class SendGridOptions
     [Required]
     public string WebhookPublicKey { get; set; } = "";
 
-    /// <summary>How long one hand-over may take.</summary>
+    /// <summary>How long one hand-over may take: less than <see cref="NoticeOptions.SendLease"/>.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -110,7 +110,7 @@ public sealed partial class SendLetter(
     private async Task HandOverAsync(Draft draft, CancellationToken cancellationToken)
     {
         var letter = await composer.WriteAsync(draft);
-        var attempt = draft.Delivery with { Attempts = draft.Delivery.Attempts + 1 };
+        var attempt = draft.Delivery with { Attempts = draft.Delivery.Attempts + 1, Delegates = DelegatesWith(draft) };
         if (await moves.MoveAsync(attempt, DeliveryAction.Take, null, null, cancellationToken) is { } taken)
         {
             var outcome = letter is null
@@ -119,6 +119,12 @@ public sealed partial class SendLetter(
             await StoreAsync(draft, taken, outcome, cancellationToken);
         }
     }
+
+    /// <summary>Whoever got it as a delegate so far, and whoever gets it now: stored before it goes, so that none is missed.</summary>
+    private static IReadOnlyList<string> DelegatesWith(Draft draft) =>
+        draft is { Delivery.Id.Route: DeliveryRoute.Delegate, Receiver: { } receiver }
+            ? [.. draft.Delivery.Delegates.Append(receiver.Key).Distinct()]
+            : draft.Delivery.Delegates;
 
     private async Task StoreAsync(Draft draft, Delivery delivery, HandOver outcome, CancellationToken cancellationToken)
     {

@@ -34,9 +34,9 @@ public sealed class SmtpOptions : IValidatableObject
 
     public string Password { get; set; } = "";
 
-    /// <summary>How long one hand-over may take.</summary>
+    /// <summary>How long one hand-over may take: less than <see cref="NoticeOptions.SendLease"/>.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(45);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

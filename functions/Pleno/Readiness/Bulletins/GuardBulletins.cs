@@ -7,7 +7,8 @@ using Pleno.Notices;
 namespace Pleno.Readiness.Bulletins;
 
 /// <summary>
-/// A roster or a patrol log leaves gaps, or other gaps than before, or none any more. A roster that was never sent is no gap: that it is missing is told as such.
+/// A roster or a patrol log leaves gaps, or other gaps than before, or none any more: the last two also to whoever got what was told before, whomever
+/// the routing names by now. A roster that was never sent is no gap: that it is missing is told as such.
 /// </summary>
 internal static class GuardBulletins
 {
@@ -15,7 +16,7 @@ internal static class GuardBulletins
     private const int MostGaps = 20;
 
     public static IEnumerable<Bulletin> Of(StageView view) =>
-        view.IsOn(NoticeKind.GuardGap) && view.Course.IsChecked(view.Stage, view.Now)
+        view.Course.IsChecked(view.Stage, view.Now)
             ? (view.Verdict?.Results ?? []).Where(IsOfGuard).SelectMany(result => Of(view, result))
             : [];
 
@@ -31,17 +32,19 @@ internal static class GuardBulletins
         var gaps = result.Reasons.Where(reason => reason.Fault is { Post.Length: > 0 }).ToList();
         var (key, print) = ($"guard:{result.Key}", PrintOf(gaps));
         var told = view.MarkOf(key);
-        if ((told?.What ?? "") == print)
+        var before = told?.What ?? "";
+        if (before == print || (before.Length == 0 && !view.IsOn(NoticeKind.GuardGap)))
         {
             yield break;
         }
 
         // The mark before is part of the identity: the same gaps again, after they were closed, are another letter.
         var subject = $"{key}\n{print}\n{told?.At.UtcTicks}";
-        yield return new Bulletin(
-            [view.Event(NoticeKind.GuardGap, subject, OwnerOf(view, result), FactsOf(view, result, gaps))],
-            new Told(key, print, view.Now)
-        );
+        var happened = view.Event(NoticeKind.GuardGap, subject, OwnerOf(view, result), FactsOf(view, result, gaps)) with
+        {
+            Follows = told?.Subject is { } last ? [new EarlierNotice(NoticeKind.GuardGap, last)] : [],
+        };
+        yield return new Bulletin([happened], new Told(key, print, view.Now) { Subject = happened.Subject });
     }
 
     private static string PrintOf(List<Reason> gaps) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Pleno.Contests;
 using Pleno.Notices;
 using Pleno.Readiness.Course;
+using Pleno.Readiness.Reports;
 
 namespace Pleno.Readiness.Bulletins;
 
@@ -18,17 +19,14 @@ internal static class ScheduleBulletins
         {
             if (view.IsOn(NoticeKind.StageScheduled) && IsToCome(view))
             {
-                yield return new Bulletin(
-                    [view.Event(NoticeKind.StageScheduled, $"{Key}\n{stage.Version}", [], FactsOf(stage))],
-                    mark
-                );
+                yield return new Bulletin([ScheduleOf(stage)], mark);
             }
         }
         else if (told.At != stage.StartsAt && told.What != mark.What)
         {
             // Where the check of readiness tells the same move, it is the same letter; where KPU has decided another time, that holds.
             var isByCalendar = view.Course.Window.From == stage.StartsAt;
-            yield return new Bulletin(isByCalendar ? [StageChange.OfCalendar(view.Contest, stage)] : [], mark);
+            yield return new Bulletin(isByCalendar ? [MoveOf(view)] : [], mark);
         }
     }
 
@@ -36,6 +34,22 @@ internal static class ScheduleBulletins
         StageMachine.IsBefore(view.Course.Status)
         && view.Course.Window.From == view.Stage.StartsAt
         && view.Now < view.Stage.StartsAt;
+
+    private static NoticeEvent ScheduleOf(Stage stage) =>
+        new(
+            NoticeKind.StageScheduled,
+            StageHistory.SubjectOfSchedule(stage, stage.Version),
+            stage.Area,
+            [],
+            FactsOf(stage),
+            stage.Key
+        );
+
+    private static NoticeEvent MoveOf(StageView view)
+    {
+        var earlier = StageHistory.Of(view.Stage, view.Reports.OfType<StageDecision>(), view.Turn);
+        return StageChange.OfCalendar(view.Contest, view.Stage, earlier);
+    }
 
     private static StageScheduledFacts FactsOf(Stage stage) =>
         new(stage.Name, stage.NameEnglish, stage.Zone, StageChange.AppointmentOf(stage));

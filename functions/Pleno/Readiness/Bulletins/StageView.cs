@@ -9,7 +9,11 @@ namespace Pleno.Readiness.Bulletins;
 /// <param name="Key">The thing: <c>scheduled</c>, <c>guard:roster:polda-kaltim</c>.</param>
 /// <param name="What">What was told of it.</param>
 /// <param name="At">The instant that it was about, UTC.</param>
-public sealed record Told(string Key, string What, DateTimeOffset At);
+public sealed record Told(string Key, string What, DateTimeOffset At)
+{
+    /// <summary>Identity of the notice that told it, for the one that follows; null where none does, and in rows of before it was kept.</summary>
+    public string? Subject { get; init; }
+}
 
 /// <summary>Something to be told, and the mark that it was.</summary>
 /// <param name="Events">The notices; none where only the mark changes.</param>
@@ -32,6 +36,9 @@ public sealed record StageView(
     DateTimeOffset Now
 )
 {
+    /// <summary>Number of the newest turn of the verdict; 0 before the first.</summary>
+    public int Turn { get; init; }
+
     /// <summary>The kinds that are told by this timer, each only where the routing names somebody.</summary>
     private static readonly NoticeKind[] Kinds =
     [
@@ -48,7 +55,9 @@ public sealed record StageView(
 
     public bool IsOn(NoticeKind kind) => IsOn(Contest, Stage, kind);
 
-    public static bool HasAny(Contest contest, Stage stage) => Kinds.Any(kind => IsOn(contest, stage, kind));
+    /// <summary>Whether there may be something to tell: the routing names somebody, or did when the guard was told to have gaps.</summary>
+    public static bool HasAny(Contest contest, Stage stage, DateTimeOffset now) =>
+        stage.ChecksFrom <= now || Kinds.Any(kind => IsOn(contest, stage, kind));
 
     public NoticeEvent Event(NoticeKind kind, string subject, IReadOnlyList<Office> direct, NoticeFacts facts) =>
         new(kind, $"{Stage.Key}\n{subject}", Stage.Area, direct, facts, Stage.Key);

@@ -25,7 +25,7 @@ public sealed class TellBulletins(
         {
             if (await contests.FindAsync(key, cancellationToken) is { } contest)
             {
-                foreach (var stage in contest.Stages.Where(stage => StageView.HasAny(contest, stage)))
+                foreach (var stage in contest.Stages.Where(stage => StageView.HasAny(contest, stage, time.GetUtcNow())))
                 {
                     await TableRows.RedoOnConflictAsync(() => TellAsync(contest, stage, cancellationToken));
                 }
@@ -43,7 +43,10 @@ public sealed class TellBulletins(
             standing.Reports,
             standing.Marks.ToDictionary(mark => mark.Key, mark => mark.Value.Told),
             time.GetUtcNow()
-        );
+        )
+        {
+            Turn = standing.Verdict?.Number ?? 0,
+        };
         var calendars = OperationBulletins.IsDue(view) ? await CalendarsAsync(contest, stage, cancellationToken) : [];
         Bulletin[] bulletins =
         [

@@ -26,10 +26,7 @@ public sealed class TellOfDisputeWindow(
     {
         foreach (var key in await contests.ListAsync(cancellationToken))
         {
-            if (
-                await contests.FindAsync(key, cancellationToken) is { } contest
-                && NoticeRouting.RoutedTo(contest, NoticeKind.DisputeWindow, key.Area, null).Count > 0
-            )
+            if (await contests.FindAsync(key, cancellationToken) is { } contest)
             {
                 await TableRows.RedoOnConflictAsync(() => TellAsync(contest, cancellationToken));
             }
@@ -39,9 +36,17 @@ public sealed class TellOfDisputeWindow(
     private async Task<bool> TellAsync(Contest contest, CancellationToken cancellationToken)
     {
         var area = contest.Key.Area;
+        var marks = (await readiness.FindStandingAsync(contest.Key, NoStage, cancellationToken)).Marks;
+        var before = marks.GetValueOrDefault(Key);
+        if (before is null && NoticeRouting.RoutedTo(contest, NoticeKind.DisputeWindow, area, null).Count == 0)
+        {
+            return false;
+        }
+
         var ofArea = await documents.ReadAreaAsync(contest.Key, area, cancellationToken);
         if (
             ofArea.StandingDecree is not { } hash
+            || before?.Told.What == hash
             || await documents.FindDecreeAsync(new DocumentId(contest.Key, area, hash), cancellationToken)
                 is not { } decree
         )
@@ -56,15 +61,11 @@ public sealed class TellOfDisputeWindow(
             return false;
         }
 
-        var marks = (await readiness.FindStandingAsync(contest.Key, NoStage, cancellationToken)).Marks;
-        var before = marks.GetValueOrDefault(Key);
-        if (before?.Told.What == hash)
-        {
-            return false;
-        }
-
         var facts = new DisputeWindowFacts(contest.Areas.Find(area)?.Name ?? area.Digits, decree.Number, window);
-        var happened = new NoticeEvent(NoticeKind.DisputeWindow, hash, area, [], facts);
+        var happened = new NoticeEvent(NoticeKind.DisputeWindow, hash, area, [], facts)
+        {
+            Follows = before is null ? [] : [new EarlierNotice(NoticeKind.DisputeWindow, before.Told.What)],
+        };
         await notices.RaiseAsync(contest, happened, cancellationToken);
         var mark = new Told(Key, hash, window.ClosesAt);
         await readiness.SaveToldAsync(contest.Key, NoStage, mark, before, cancellationToken);

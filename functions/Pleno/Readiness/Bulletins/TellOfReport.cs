@@ -6,7 +6,10 @@ using Pleno.Storage;
 
 namespace Pleno.Readiness.Bulletins;
 
-/// <summary>Tells what an accepted report brings about at once: a decision on the course of a stage, an incident and its end.</summary>
+/// <summary>
+/// Tells what an accepted report brings about at once: a decision on the course of a stage, an incident and its end. What follows on something told
+/// before goes also to whoever got that, whomever the routing names by now.
+/// </summary>
 public sealed class TellOfReport(ReadinessStore readiness, NoticeDesk notices)
 {
     /// <param name="contest">The contest.</param>
@@ -35,9 +38,11 @@ public sealed class TellOfReport(ReadinessStore readiness, NoticeDesk notices)
         CancellationToken cancellationToken
     )
     {
-        var reports = await readiness.ListReportsAsync(contest.Key, stage.Key, cancellationToken);
-        var course = StageCourse.Of(stage, reports.OfType<StageDecision>());
-        var change = StageChange.OfDecision(contest, stage, decision, course);
+        var (verdict, reports) = await readiness.FindStageAsync(contest.Key, stage.Key, cancellationToken);
+        var decisions = reports.OfType<StageDecision>().ToList();
+        var earlier = StageHistory.Of(stage, decisions, verdict?.Number ?? 0);
+        var course = StageCourse.Of(stage, decisions);
+        var change = StageChange.OfDecision(contest, stage, decision, course, earlier);
         var isRouted = NoticeRouting.RoutedTo(contest, NoticeKind.Inauguration, stage.Area, stage.Key).Count > 0;
         return stage.IsUntilClosed && decision.Action == StageAction.Close && isRouted
             ? [change, InaugurationOf(contest, stage, decision)]
@@ -47,7 +52,7 @@ public sealed class TellOfReport(ReadinessStore readiness, NoticeDesk notices)
     private static NoticeEvent InaugurationOf(Contest contest, Stage stage, StageDecision decision) =>
         new(
             NoticeKind.Inauguration,
-            $"{stage.Key}\n{decision.Subject}",
+            StageHistory.SubjectOf(stage, decision),
             stage.Area,
             [],
             new InaugurationFacts(
@@ -72,11 +77,6 @@ public sealed class TellOfReport(ReadinessStore readiness, NoticeDesk notices)
         CancellationToken cancellationToken
     )
     {
-        if (NoticeRouting.RoutedTo(contest, NoticeKind.Incident, stage.Area, stage.Key).Count == 0)
-        {
-            return [];
-        }
-
         var versions = (await readiness.ListVersionsAsync(contest.Key, stage.Key, cancellationToken))
             .Where(version => version.Report is IncidentReport && version.Report.Subject == incident.Subject)
             .ToList();
@@ -93,13 +93,30 @@ public sealed class TellOfReport(ReadinessStore readiness, NoticeDesk notices)
                 ?.Report as IncidentReport;
         var isTurn =
             incident.IsOpen != (before?.IsOpen ?? false) || (incident.IsOpen && incident.Incident != before!.Incident);
-        return isTurn ? [IncidentOf(contest, stage, incident, mine.Number)] : [];
+        if (!isTurn)
+        {
+            return [];
+        }
+
+        var others = versions.Where(version => version != mine).Select(version => version.Number);
+        var told = IncidentOf(contest, stage, incident, mine.Number) with
+        {
+            Follows =
+            [
+                .. others.Select(other => new EarlierNotice(NoticeKind.Incident, SubjectOf(stage, incident, other))),
+            ],
+        };
+        // Without a route incidents are not told; one that was told before the route was taken away is told to its end.
+        return (await notices.RecipientsOfAsync(contest, told, cancellationToken)).Count > 0 ? [told] : [];
     }
+
+    private static string SubjectOf(Stage stage, IncidentReport incident, int version) =>
+        $"{stage.Key}\n{incident.Subject}\n{version}";
 
     private static NoticeEvent IncidentOf(Contest contest, Stage stage, IncidentReport incident, int version) =>
         new(
             NoticeKind.Incident,
-            $"{stage.Key}\n{incident.Subject}\n{version}",
+            SubjectOf(stage, incident, version),
             stage.Area,
             [],
             new IncidentFacts(
