@@ -10,6 +10,7 @@ using Pleno.Notices.Letters;
 using Pleno.Notices.Pages;
 using Pleno.Notices.Verifying;
 using Pleno.Storage;
+using Pleno.Tests.Pages;
 using Pleno.Tests.Pipeline;
 using Pleno.Tests.Services;
 
@@ -79,8 +80,7 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite)
         var view = (await rig.Get<AcknowledgeNotice>().ConfirmAsync(token, Token)).ShouldNotBeNull();
         view.By.Title.ShouldStartWith(title);
         view.Done.ShouldBe(new Acknowledgement("kpu-64", "kpu-6401", rig.Time.GetUtcNow()));
-        var page = await rig.Get<Pleno.Language.PageRenderer>()
-            .RenderAsync<AcknowledgePage>(nameof(AcknowledgePage.View), view);
+        var page = await Rendered.PageAsync<AcknowledgePage>(rig, nameof(AcknowledgePage.View), view);
         page.ShouldContain($"<dd>{view.By.Title}</dd>");
     }
 

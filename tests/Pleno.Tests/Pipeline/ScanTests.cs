@@ -3,9 +3,9 @@ using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Intake.Reading;
 using Pleno.Intake.Writing;
-using Pleno.Pages;
 using Pleno.Storage;
 using Pleno.Tests.Formats;
+using Pleno.Tests.Pages;
 using Pleno.Tests.Scans;
 using Pleno.Tests.Services;
 
@@ -55,14 +55,7 @@ public sealed class ScanTests(AzuriteFixture azurite)
         area.Scan!.Id.ShouldBe(scan);
         area.Newest!.Kind.ShouldBe(DocumentKind.Recap);
         var board = (await rig.Get<ReadBoard>().FindAsync(SmallContest.Key, Token)).ShouldNotBeNull();
-        var page = await rig.Get<Language.PageRenderer>()
-            .RenderAsync<BoardPage>(
-                new Dictionary<string, object?>
-                {
-                    [nameof(BoardPage.Frame)] = new PageFrame(null, "", IsRoleChosen: false),
-                    [nameof(BoardPage.Model)] = board,
-                }
-            );
+        var page = await Rendered.PageAsync<BoardPage>(rig, nameof(BoardPage.Model), board);
         page.ShouldContain($"title=\"{scan.Hash}\"");
         page.ShouldContain("1 pindaian menunggu");
     }
