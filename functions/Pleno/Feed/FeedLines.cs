@@ -95,7 +95,10 @@ public static class FeedLines
             FeedWhat.DecreeAccepted => new($"{area}: hasil ditetapkan", $"{area}: result determined"),
             FeedWhat.DecreeRejected => new($"{area}: keputusan ditolak", $"{area}: decree rejected"),
             FeedWhat.ScanAttached => new($"{area}: pindaian dilampirkan", $"{area}: scan attached"),
-            FeedWhat.ScanWaiting => new($"{area}: pindaian menunggu dokumennya", $"{area}: scan waits for its document"),
+            FeedWhat.ScanWaiting => new(
+                $"{area}: pindaian menunggu dokumennya",
+                $"{area}: scan waits for its document"
+            ),
             FeedWhat.ScanRejected => new($"{area}: pindaian ditolak", $"{area}: scan rejected"),
             FeedWhat.ReportRefused => new("Laporan kesiapan ditolak", "Readiness report refused"),
             FeedWhat.StageReady => new($"{stage?.Name}: SIAP", $"{stage?.NameEnglish}: READY"),
@@ -133,7 +136,7 @@ public static class FeedLines
 
     private static ReportKind? ReportOf(AuditEntry entry) =>
         Enum.GetValues<ReportKind>()
-            .Where(kind => kind.ToString().ToLowerInvariant() == entry.What)
+            .Where(kind => string.Equals($"{kind}", entry.What, StringComparison.OrdinalIgnoreCase))
             .Select(kind => (ReportKind?)kind)
             .FirstOrDefault();
 

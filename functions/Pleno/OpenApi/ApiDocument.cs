@@ -55,13 +55,13 @@ public static partial class ApiDocument
         var paths = new JsonObject();
         foreach (var path in operations.GroupBy(operation => operation.Path))
         {
-            paths[path.Key] = new JsonObject(path.Select(one => KeyValuePair.Create(one.Method, OperationOf(one))));
+            paths[path.Key] = new JsonObject(path.Select(one => KeyValuePair.Create(one.Method, (JsonNode?)OperationOf(one))));
         }
 
         return paths;
     }
 
-    private static JsonNode? OperationOf(ApiOperation operation)
+    private static JsonObject OperationOf(ApiOperation operation)
     {
         var node = new JsonObject
         {
@@ -88,7 +88,9 @@ public static partial class ApiDocument
     {
         var ofPath = PathParameter()
             .Matches(operation.Path)
-            .Select(match => ParameterOf(match.Groups["name"].Value, "path", ApiSchemas.Of(typeof(string)), null, true));
+            .Select(match =>
+                ParameterOf(match.Groups["name"].Value, "path", ApiSchemas.Of(typeof(string)), null, true)
+            );
         var ofQuery = operation.Query.Select(one =>
             ParameterOf(one.Name, "query", ApiSchemas.Of(one.Type), one.Meaning, one.IsRequired)
         );
@@ -170,7 +172,10 @@ public static partial class ApiDocument
     private static JsonObject ContentOf(string type, Type content) =>
         new()
         {
-            [type] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{content.Name}" } },
+            [type] = new JsonObject
+            {
+                ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{content.Name}" },
+            },
         };
 
     private static JsonObject SchemasOf(IReadOnlyList<ApiOperation> operations)

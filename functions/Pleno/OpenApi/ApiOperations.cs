@@ -78,8 +78,16 @@ public static class ApiOperations
         {
             Query =
             [
-                new("contest", typeof(string), "Kunci pemilihan; boleh tanpa bila hanya satu / key of the contest; may be left out when there is but one"),
-                new("after", typeof(int), "Nomor terakhir yang sudah diketahui, bawaan 0 / the last number known, 0 by default"),
+                new(
+                    "contest",
+                    typeof(string),
+                    "Kunci pemilihan; boleh tanpa bila hanya satu / key of the contest; may be left out when there is but one"
+                ),
+                new(
+                    "after",
+                    typeof(int),
+                    "Nomor terakhir yang sudah diketahui, bawaan 0 / the last number known, 0 by default"
+                ),
                 new("most", typeof(int), "Paling banyak, 1-500, bawaan 100 / at most, 1-500, 100 by default"),
             ],
         },

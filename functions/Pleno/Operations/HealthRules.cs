@@ -20,7 +20,9 @@ public static class HealthRules
         [
             .. health.Timers.Where(timer => timer.LastRun is null).Select(timer => $"timerNeverRan {timer.Name}"),
             .. health.Poison > 0 ? new[] { "poisonKept" } : [],
-            .. health.Queues.Where(queue => queue.IsPoison && queue.Depth > 0).Select(queue => $"poisonWaits {queue.Name}"),
+            .. health
+                .Queues.Where(queue => queue.IsPoison && queue.Depth > 0)
+                .Select(queue => $"poisonWaits {queue.Name}"),
             .. Late("documentWaits", health.Oldest.Document, health.At),
             .. Late("letterWaits", health.Oldest.Letter, health.At),
             .. Late("uploadWaits", health.Oldest.Upload, uploadAt),

@@ -115,9 +115,7 @@ public sealed class ReadHealth(
         DateTimeOffset? oldest = null;
         foreach (var container in Uploads)
         {
-            var there = blobs
-                .GetBlobContainerClient(container)
-                .GetBlobsAsync(new GetBlobsOptions(), cancellationToken);
+            var there = blobs.GetBlobContainerClient(container).GetBlobsAsync(new GetBlobsOptions(), cancellationToken);
             await foreach (var blob in there)
             {
                 var key = IntakeLog.KeyOf($"{container}/{blob.Name}", blob.Properties.ETag?.ToString("G") ?? "");

@@ -73,7 +73,10 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
         var ofContest = TableClient.CreateQueryFilter(
             $"PartitionKey ge {contest + "|"} and PartitionKey lt {contest + "|~"}"
         );
-        var inState = string.Join(" or ", states.Select(state => TableClient.CreateQueryFilter($"Status eq {$"{state}"}")));
+        var inState = string.Join(
+            " or ",
+            states.Select(state => TableClient.CreateQueryFilter($"Status eq {$"{state}"}"))
+        );
         return QueryAsync(contest, $"{ofContest} and ({inState})", cancellationToken);
     }
 

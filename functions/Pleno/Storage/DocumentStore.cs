@@ -253,10 +253,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
     }
 
     /// <summary>Since when the oldest document waits whose consequences are not all stored, UTC; null when none does.</summary>
-    public async Task<DateTimeOffset?> FindOldestUnsettledAsync(
-        ContestKey contest,
-        CancellationToken cancellationToken
-    )
+    public async Task<DateTimeOffset?> FindOldestUnsettledAsync(ContestKey contest, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition(contest)} and IsSettled eq {false}");
         DateTimeOffset? oldest = null;

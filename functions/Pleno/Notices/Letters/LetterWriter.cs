@@ -51,10 +51,6 @@ public static class LetterWriter
     /// </summary>
     public static string CodeOf(Contest contest, Notice notice) => CodeOf(ContentOf(contest, notice), notice);
 
-    /// <summary>Hal of the letter, in one line.</summary>
-    public static string MatterOf(Contest contest, Notice notice) =>
-        LetterLines.OneLine(ContentOf(contest, notice).Matter);
-
     private static string CodeOf(LetterContent content, Notice notice) =>
         content.Hash is { Length: > 0 } hash ? hash : notice.Id;
 

@@ -44,10 +44,13 @@ public static class DeliverySteps
         [
             .. behind.Select(step => new DeliveryStep(step, StepMark.Done, TimeOf(delivery, step))),
             here,
-            .. DeliveryMachine.IsOurWorkDone(status) && status is not (DeliveryStatus.Accepted or DeliveryStatus.Deferred)
+            .. DeliveryMachine.IsOurWorkDone(status)
+            && status is not (DeliveryStatus.Accepted or DeliveryStatus.Deferred)
                 ? []
                 : Way.Skip(behind.Length + (Way.Contains(status) ? 1 : 0))
-                    .Where(step => step > DeliveryStatus.Sending || status is DeliveryStatus.Queued or DeliveryStatus.Held)
+                    .Where(step =>
+                        step > DeliveryStatus.Sending || status is DeliveryStatus.Queued or DeliveryStatus.Held
+                    )
                     .Select(step => new DeliveryStep(step, StepMark.Open, null)),
         ];
     }
@@ -75,8 +78,7 @@ public static class DeliverySteps
             _ => StepMark.Waiting,
         };
 
-    private static DateTimeOffset HereAt(Delivery delivery) =>
-        TimeOf(delivery, delivery.Status) ?? delivery.ChangedAt;
+    private static DateTimeOffset HereAt(Delivery delivery) => TimeOf(delivery, delivery.Status) ?? delivery.ChangedAt;
 
     private static DateTimeOffset? TimeOf(Delivery delivery, DeliveryStatus step) =>
         step switch

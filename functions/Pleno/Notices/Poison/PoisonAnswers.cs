@@ -5,10 +5,7 @@ namespace Pleno.Notices.Poison;
 /// <summary>What failed for good, as JSON.</summary>
 /// <param name="Messages">The messages that failed every attempt, the newest first.</param>
 /// <param name="Letters">The letters that were given up.</param>
-public sealed record PoisonListAnswer(
-    IReadOnlyList<PoisonAnswer> Messages,
-    IReadOnlyList<GivenUpAnswer> Letters
-);
+public sealed record PoisonListAnswer(IReadOnlyList<PoisonAnswer> Messages, IReadOnlyList<GivenUpAnswer> Letters);
 
 /// <summary>A message that failed every attempt, as JSON.</summary>
 /// <param name="Id">Its id: with it, it is replayed.</param>

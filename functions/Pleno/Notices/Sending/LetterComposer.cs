@@ -72,8 +72,7 @@ public sealed class LetterComposer(
             : null;
 
     /// <summary>A letter laid out as HTML, whole: with its style, without any address of the office.</summary>
-    public Task<string> HtmlOfAsync(Letter letter) =>
-        pages.RenderAsync<LetterPage>(nameof(LetterPage.Letter), letter);
+    public Task<string> HtmlOfAsync(Letter letter) => pages.RenderAsync<LetterPage>(nameof(LetterPage.Letter), letter);
 
     private static Letter LetterOf(Draft draft, Office receiver, LetterLinks links)
     {
