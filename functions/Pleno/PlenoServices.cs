@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using Pleno.Access;
 using Pleno.Board;
 using Pleno.Board.Recapitulation;
+using Pleno.Feed;
 using Pleno.Intake;
 using Pleno.Language;
 using Pleno.Notices;
@@ -17,11 +18,13 @@ using Pleno.Notices.Acknowledging;
 using Pleno.Notices.Contacts;
 using Pleno.Notices.Digests;
 using Pleno.Notices.Events;
+using Pleno.Notices.Looking;
 using Pleno.Notices.Poison;
 using Pleno.Notices.Reaching;
 using Pleno.Notices.Sending;
 using Pleno.Notices.Timing;
 using Pleno.Notices.Verifying;
+using Pleno.Operations;
 using Pleno.Pages;
 using Pleno.Readiness;
 using Pleno.Readiness.Bulletins;
@@ -216,6 +219,9 @@ public static class PlenoServices
         services.AddTransient<WatchTimers>().AddSingleton<TimerSuspicion>();
         services.AddNotices();
         services.AddTransient<ReadBoard>().AddTransient<ReadArea>().AddTransient<FindEvidenceFile>();
+        services.AddTransient<ReadFeed>().AddTransient<FeedDoor>();
+        services.AddTransient<ReadHealth>().AddSingleton<HealthWord>();
+        services.AddTransient<ReadOperations>().AddTransient<PreviewLetter>();
         services.AddPages();
     }
 
@@ -268,7 +274,8 @@ public static class PlenoServices
             .AddTransient<VerifyNotice>()
             .AddSingleton<VerificationLimit>();
         services.AddTransient<CheckContacts>().AddTransient<ReadDeliveryFigures>();
-        services.AddTransient<KeepPoison>().AddTransient<ReplayPoison>();
+        services.AddTransient<KeepPoison>().AddTransient<ReplayPoison>().AddTransient<ListPoison>();
+        services.AddTransient<ReadNotices>().AddTransient<NoticeDoor>();
     }
 
     // The host reads base64; the client's own default is plain text, which the host would move to poison at once.

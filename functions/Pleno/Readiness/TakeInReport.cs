@@ -127,6 +127,13 @@ public sealed partial class TakeInReport(
     )
     {
         Log.Refused(logger, contest.Key, file.Hash, findings.Count);
+        await audit.AppendAsync(
+            contest.Key,
+            $"report refused {file.BlobName} {file.Hash}",
+            "report refused",
+            file.Hash,
+            cancellationToken
+        );
         var sender = ReadinessPath.TryParse(file.BlobName, out var path) ? contest.FindOffice(path.Sender) : null;
         var facts = new RefusalFacts(file.BlobName, file.Hash, findings, findings.Count);
         var told = sender is null ? NoticeRouting.OperatorsOf(contest) : [sender];

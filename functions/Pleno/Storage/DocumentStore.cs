@@ -283,6 +283,21 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         return [.. rows.Where(IsDocument).Select(row => FromRow(contest, row))];
     }
 
+    /// <summary>Since when the oldest document waits whose consequences are not all stored, UTC; null when none does.</summary>
+    public async Task<DateTimeOffset?> FindOldestUnsettledAsync(ContestKey contest, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition(contest)} and IsSettled eq {false}");
+        DateTimeOffset? oldest = null;
+        var rows = _table.QueryAsync<TableEntity>(filter, select: ["ReceivedAt"], cancellationToken: cancellationToken);
+        await foreach (var row in rows)
+        {
+            var since = row.GetDateTimeOffset("ReceivedAt");
+            oldest = oldest is null || since < oldest ? since : oldest;
+        }
+
+        return oldest;
+    }
+
     private const string HeadMark = "|~head";
     private const string CorrectionMark = "|~correction";
 

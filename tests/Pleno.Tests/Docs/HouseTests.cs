@@ -13,6 +13,7 @@ using Pleno.Notices.Acknowledging;
 using Pleno.Notices.Contacts;
 using Pleno.Notices.Digests;
 using Pleno.Notices.Events;
+using Pleno.Notices.Looking;
 using Pleno.Notices.Poison;
 using Pleno.Notices.Reaching;
 using Pleno.Notices.Sending;
@@ -59,6 +60,10 @@ public sealed class HouseTests
         typeof(CheckContacts).FullName!,
         typeof(ReadDeliveryFigures).FullName!,
         typeof(ReplayPoison).FullName!,
+        typeof(ListPoison).FullName!,
+        typeof(PoisonAnswer).FullName!,
+        typeof(ReadNotices).FullName!,
+        typeof(NoticeDoor).FullName!,
         typeof(VerifyNotice).FullName!,
     ];
 
