@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pleno.Access;
 using Pleno.Board;
+using Pleno.Board.Recapitulation;
 using Pleno.Intake;
 using Pleno.Language;
 using Pleno.Notices;
@@ -214,7 +215,7 @@ public static class PlenoServices
         services.AddTransient<TellBulletins>().AddTransient<TellOfDisputeWindow>().AddTransient<TellOfReport>();
         services.AddTransient<WatchTimers>().AddSingleton<TimerSuspicion>();
         services.AddNotices();
-        services.AddTransient<ReadBoard>();
+        services.AddTransient<ReadBoard>().AddTransient<ReadArea>().AddTransient<FindEvidenceFile>();
         services.AddPages();
     }
 

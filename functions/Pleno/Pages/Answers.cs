@@ -124,6 +124,19 @@ public sealed class Answers(PageRenderer pages, PrincipalReader principals, Form
         return new FileContentResult(content, asset.Type);
     }
 
+    /// <summary>Bytes to be kept as a file. No browser opens them here, whatever is in them.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="name">Name of the file: letters, digits, hyphens, underscores and a point.</param>
+    /// <param name="content">The bytes.</param>
+    public static IActionResult Download(HttpRequest request, string name, byte[] content)
+    {
+        var headers = request.HttpContext.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers.CacheControl = "no-store";
+        return new FileContentResult(content, "application/octet-stream") { FileDownloadName = name };
+    }
+
     private static FileContentResult Of(HttpRequest request, string type, byte[] content, int status)
     {
         var headers = request.HttpContext.Response.Headers;
