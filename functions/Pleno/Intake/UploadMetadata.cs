@@ -24,7 +24,7 @@ public static class UploadMetadata
     /// <param name="hash">SHA-256 of the content.</param>
     /// <param name="replaces">SHA-256 of what it is to replace; null for nothing.</param>
     /// <param name="because">Why; null where it replaces nothing.</param>
-    public static Dictionary<string, string> Of(string hash, string? replaces, string? because)
+    public static IDictionary<string, string> Of(string hash, string? replaces, string? because)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Hash] = hash };
         if (replaces is not null && because is not null)

@@ -6,7 +6,6 @@ using Pleno.Access;
 using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Intake.Reading;
-using Pleno.Notices;
 using Pleno.Storage;
 using Pleno.Tests.Pipeline;
 using Pleno.Tests.Services;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Language;
 using Pleno.Recaps.Findings;
