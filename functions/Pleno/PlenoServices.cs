@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using Pleno.Access;
 using Pleno.Board;
 using Pleno.Board.Recapitulation;
+using Pleno.Feed;
 using Pleno.Intake;
 using Pleno.Language;
 using Pleno.Notices;
@@ -17,11 +18,13 @@ using Pleno.Notices.Acknowledging;
 using Pleno.Notices.Contacts;
 using Pleno.Notices.Digests;
 using Pleno.Notices.Events;
+using Pleno.Notices.Looking;
 using Pleno.Notices.Poison;
 using Pleno.Notices.Reaching;
 using Pleno.Notices.Sending;
 using Pleno.Notices.Timing;
 using Pleno.Notices.Verifying;
+using Pleno.Operations;
 using Pleno.Pages;
 using Pleno.Readiness;
 using Pleno.Readiness.Bulletins;
@@ -30,6 +33,10 @@ using Pleno.Readiness.Watching;
 using Pleno.Recaps.Rules;
 using Pleno.Storage;
 using Pleno.Uploads;
+using Pleno.Uploads.Checking;
+using Pleno.Uploads.Following;
+using Pleno.Uploads.Pages;
+using Pleno.Uploads.Permissions;
 
 namespace Pleno;
 
@@ -67,6 +74,11 @@ public static class PlenoServices
         services
             .AddOptions<ReminderOptions>()
             .Bind(configuration.GetSection(ReminderOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services
+            .AddOptions<UploadOptions>()
+            .Bind(configuration.GetSection(UploadOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddStorage(configuration);
@@ -173,6 +185,8 @@ public static class PlenoServices
             .AddSingleton<PoisonStore>();
         services
             .AddSingleton<EvidenceStore>()
+            .AddSingleton<IncomingStore>()
+            .AddSingleton<ReceivedFiles>()
             .AddSingleton<IntakeLog>()
             .AddSingleton<WorkQueues>()
             .AddSingleton<SweepMemory>();
@@ -199,12 +213,33 @@ public static class PlenoServices
             .AddTransient<TellOfDecree>()
             .AddTransient<AskAgain>();
         services.AddTransient<LoadContest>().AddTransient<SweepUploads>();
+        services.AddUploads();
         services.AddTransient<TakeInReport>().AddTransient<CheckStages>().AddTransient<RemindOffices>();
         services.AddTransient<TellBulletins>().AddTransient<TellOfDisputeWindow>().AddTransient<TellOfReport>();
         services.AddTransient<WatchTimers>().AddSingleton<TimerSuspicion>();
         services.AddNotices();
         services.AddTransient<ReadBoard>().AddTransient<ReadArea>().AddTransient<FindEvidenceFile>();
+        services.AddTransient<ReadFeed>().AddTransient<FeedDoor>();
+        services.AddTransient<ReadHealth>().AddSingleton<HealthWord>();
+        services.AddTransient<ReadOperations>().AddTransient<PreviewLetter>();
         services.AddPages();
+    }
+
+    private static void AddUploads(this IServiceCollection services)
+    {
+        services
+            .AddSingleton<UploadPermissions>()
+            .AddTransient<UploadRules>()
+            .AddTransient<FindPlace>()
+            .AddTransient<PermitUpload>()
+            .AddTransient<CompleteUpload>()
+            .AddTransient<SweepIncoming>();
+        services
+            .AddTransient<FollowUpload>()
+            .AddSingleton<CheckLimit>()
+            .AddTransient<CheckFile>()
+            .AddTransient<ReadUploadPage>();
+        services.AddHostedService<OpenStorageToPages>();
     }
 
     private static void AddPages(this IServiceCollection services)
@@ -239,7 +274,8 @@ public static class PlenoServices
             .AddTransient<VerifyNotice>()
             .AddSingleton<VerificationLimit>();
         services.AddTransient<CheckContacts>().AddTransient<ReadDeliveryFigures>();
-        services.AddTransient<KeepPoison>().AddTransient<ReplayPoison>();
+        services.AddTransient<KeepPoison>().AddTransient<ReplayPoison>().AddTransient<ListPoison>();
+        services.AddTransient<ReadNotices>().AddTransient<NoticeDoor>();
     }
 
     // The host reads base64; the client's own default is plain text, which the host would move to poison at once.

@@ -15,5 +15,6 @@ public sealed class ReplayStuckNotices(ReplayNotices replay, WatchTimers watch)
     {
         await watch.RunAsync(cancellationToken);
         await replay.RunAsync(cancellationToken);
+        await watch.HasRunAsync(nameof(ReplayStuckNotices), cancellationToken);
     }
 }

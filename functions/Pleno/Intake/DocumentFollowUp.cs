@@ -34,7 +34,7 @@ public sealed class DocumentFollowUp(
         await audit.AppendAsync(
             contest.Key,
             outcome,
-            $"document {record.Status}",
+            correction is null ? $"document {record.Status}" : "document Corrected",
             record.Id.ToString(),
             cancellationToken
         );

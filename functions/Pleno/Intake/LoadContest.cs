@@ -163,6 +163,7 @@ public sealed partial class LoadContest(
                 '\n',
                 findings.Select(finding => $"{finding.Code.Id} {finding.Place} {finding.Got?.Text}")
             );
+            await audit.AppendAsync(key, $"refused {subject}", "contest refused", standing.Version, cancellationToken);
             var happened = new NoticeEvent(
                 NoticeKind.ConfigurationRefused,
                 subject,

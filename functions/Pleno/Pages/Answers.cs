@@ -19,6 +19,7 @@ namespace Pleno.Pages;
 public sealed class Answers(PageRenderer pages, PrincipalReader principals, FormTokens tokens, BlobServiceClient blobs)
 {
     private const string Html = "text/html; charset=utf-8";
+    private const string JsonType = "application/json; charset=utf-8";
     private const string Problem = "application/problem+json";
     private const int WorthCompressing = 1000;
 
@@ -55,7 +56,21 @@ public sealed class Answers(PageRenderer pages, PrincipalReader principals, Form
 
     /// <summary>An answer as JSON, as <see cref="Writing"/> has it.</summary>
     public static IActionResult Json<T>(HttpRequest request, T answer, int status = StatusCodes.Status200OK) =>
-        Of(request, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(answer, Writing), status);
+        Of(request, JsonType, JsonSerializer.SerializeToUtf8Bytes(answer, Writing), status);
+
+    /// <summary>JSON that is text already.</summary>
+    public static IActionResult JsonText(HttpRequest request, string json) =>
+        Of(request, JsonType, Encoding.UTF8.GetBytes(json), StatusCodes.Status200OK);
+
+    /// <summary>A letter as a mail program would show it, for a frame of one of our pages: no script, no form, nothing from elsewhere.</summary>
+    public static IActionResult Sandboxed(HttpRequest request, string html)
+    {
+        // Letters carry their style within, since mail programs load none.
+        request.HttpContext.Response.Headers.ContentSecurityPolicy =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+            + "frame-ancestors 'self'";
+        return Of(request, Html, Encoding.UTF8.GetBytes(html), StatusCodes.Status200OK);
+    }
 
     /// <summary>Problem details (RFC 9457): what was wrong, in words for the one who asked; nothing of our inside.</summary>
     /// <param name="request">The request.</param>
@@ -72,10 +87,38 @@ public sealed class Answers(PageRenderer pages, PrincipalReader principals, Form
         return Of(request, Problem, JsonSerializer.SerializeToUtf8Bytes(problem, Writing), status);
     }
 
+    /// <summary>Problem details that list everything that is wrong, under <c>problems</c>.</summary>
+    public static IActionResult ProblemOf<T>(HttpRequest request, int status, string detail, IReadOnlyList<T> problems)
+    {
+        var problem = new ProblemDetails
+        {
+            Status = status,
+            Title = ReasonPhrases.GetReasonPhrase(status),
+            Detail = detail,
+            Extensions = { ["problems"] = problems },
+        };
+        return Of(request, Problem, JsonSerializer.SerializeToUtf8Bytes(problem, Writing), status);
+    }
+
+    /// <summary>A change was made: in a browser the page that shows it, elsewhere what came of it as JSON.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="answer">What came of it.</param>
+    /// <param name="page">Path of the page that shows it.</param>
+    public static IActionResult Changed<T>(HttpRequest request, T answer, string page)
+    {
+        if (!IsOfBrowser(request))
+        {
+            return Json(request, answer);
+        }
+
+        request.HttpContext.Response.Headers.Location = page;
+        return new StatusCodeResult(StatusCodes.Status303SeeOther);
+    }
+
     /// <summary>What somebody gets who was not let in, or asks for what is not there: a page in a browser, problem details elsewhere.</summary>
     public async Task<IActionResult> RefusalAsync(HttpRequest request, int status)
     {
-        if (!request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+        if (!IsOfBrowser(request))
         {
             return ProblemOf(request, status);
         }
@@ -124,6 +167,9 @@ public sealed class Answers(PageRenderer pages, PrincipalReader principals, Form
         return new FileContentResult(content, "application/octet-stream") { FileDownloadName = name };
     }
 
+    private static bool IsOfBrowser(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
     private static FileContentResult Of(HttpRequest request, string type, byte[] content, int status)
     {
         var headers = request.HttpContext.Response.Headers;
@@ -148,9 +194,9 @@ public sealed class Answers(PageRenderer pages, PrincipalReader principals, Form
         return new FileContentResult(packed, type);
     }
 
-    /// <summary>Scripts and styles of our own, and connections to us and to the storage account that takes uploads.</summary>
+    /// <summary>Scripts, styles and frames of our own, and connections to us and to the storage account that takes uploads.</summary>
     private string ContentSecurityPolicy() =>
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'; "
         + $"connect-src 'self' {blobs.Uri.GetLeftPart(UriPartial.Authority)}; form-action 'self'; "
         + "base-uri 'none'; frame-ancestors 'none'";
 }

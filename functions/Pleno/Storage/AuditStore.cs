@@ -55,8 +55,44 @@ public sealed class AuditStore(TableServiceClient tables, TimeProvider time)
         return [.. rows.Select(FromRow)];
     }
 
+    /// <summary>The entries after a number, read by their keys and not the whole trail; and the number that the trail ends with.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="after">The number after which; 0 for the beginning.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<AuditPart> ListAfterAsync(
+        ContestKey contest,
+        long after,
+        int most,
+        CancellationToken cancellationToken
+    )
+    {
+        // The head first: what is written meanwhile is then among the entries, or after the number told.
+        var partition = contest.ToString();
+        var head = await _table.FindAsync(partition, HeadRow, cancellationToken);
+        var end = head?.GetInt64("Number") ?? 0;
+        if (after >= end)
+        {
+            return new AuditPart([], end);
+        }
+
+        var (first, last) = (EntryRow(after + 1), EntryRow(Math.Min(end, after + most)));
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and RowKey ge {first} and RowKey le {last}"
+        );
+        var entries = new List<AuditEntry>();
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            entries.Add(FromRow(row));
+        }
+
+        return new AuditPart(entries, end);
+    }
+
+    private static string EntryRow(long number) => $"entry|{number:000000000}";
+
     private static TableEntity ToRow(string partition, AuditEntry entry) =>
-        new(partition, $"entry|{entry.Number:000000000}")
+        new(partition, EntryRow(entry.Number))
         {
             ["At"] = entry.At,
             ["What"] = entry.What,
@@ -76,6 +112,11 @@ public sealed class AuditStore(TableServiceClient tables, TimeProvider time)
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
+
+/// <summary>A part of the audit trail.</summary>
+/// <param name="Entries">The entries, in their order.</param>
+/// <param name="End">Number of the trail's last entry; 0 for an empty trail.</param>
+public sealed record AuditPart(IReadOnlyList<AuditEntry> Entries, long End);
 
 /// <summary>One entry of the audit trail.</summary>
 /// <param name="Number">Running number from 1.</param>

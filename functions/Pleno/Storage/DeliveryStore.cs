@@ -60,13 +60,24 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
     }
 
     /// <summary>The letters of a contest that were given up: failed, or outlived their use.</summary>
-    public async Task<IReadOnlyList<Delivery>> ListGivenUpAsync(ContestKey contest, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Delivery>> ListGivenUpAsync(ContestKey contest, CancellationToken cancellationToken) =>
+        ListInAsync(contest, [DeliveryStatus.Failed, DeliveryStatus.Expired], cancellationToken);
+
+    /// <summary>The deliveries of a contest that are in one of these states, at least one of which is named.</summary>
+    public Task<IReadOnlyList<Delivery>> ListInAsync(
+        ContestKey contest,
+        IReadOnlyList<DeliveryStatus> states,
+        CancellationToken cancellationToken
+    )
     {
-        var (failed, expired) = ($"{DeliveryStatus.Failed}", $"{DeliveryStatus.Expired}");
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey ge {contest + "|"} and PartitionKey lt {contest + "|~"} and (Status eq {failed} or Status eq {expired})"
+        var ofContest = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {contest + "|"} and PartitionKey lt {contest + "|~"}"
         );
-        return await QueryAsync(contest, filter, cancellationToken);
+        var inState = string.Join(
+            " or ",
+            states.Select(state => TableClient.CreateQueryFilter($"Status eq {$"{state}"}"))
+        );
+        return QueryAsync(contest, $"{ofContest} and ({inState})", cancellationToken);
     }
 
     /// <summary>Puts the delivery back on the index: there is work on it again.</summary>

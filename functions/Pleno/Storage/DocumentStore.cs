@@ -25,6 +25,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         DocumentId id,
         string blobName,
         long size,
+        string? because,
         CancellationToken cancellationToken
     )
     {
@@ -43,6 +44,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ["Version"] = 0,
             ["FindingCount"] = 0,
             ["IsSettled"] = false,
+            ["Because"] = because,
         };
         await _table.TryInsertAsync(row, cancellationToken);
         return await FindAsync(id, cancellationToken)
@@ -281,6 +283,21 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         return [.. rows.Where(IsDocument).Select(row => FromRow(contest, row))];
     }
 
+    /// <summary>Since when the oldest document waits whose consequences are not all stored, UTC; null when none does.</summary>
+    public async Task<DateTimeOffset?> FindOldestUnsettledAsync(ContestKey contest, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition(contest)} and IsSettled eq {false}");
+        DateTimeOffset? oldest = null;
+        var rows = _table.QueryAsync<TableEntity>(filter, select: ["ReceivedAt"], cancellationToken: cancellationToken);
+        await foreach (var row in rows)
+        {
+            var since = row.GetDateTimeOffset("ReceivedAt");
+            oldest = oldest is null || since < oldest ? since : oldest;
+        }
+
+        return oldest;
+    }
+
     private const string HeadMark = "|~head";
     private const string CorrectionMark = "|~correction";
 
@@ -317,6 +334,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ["Decision"] = decision,
             ["ScanOf"] = assessment.ScanOf,
             ["Scan"] = record.Scan,
+            ["Because"] = record.Because,
             ["FindingCount"] = assessment.Findings.Count,
             ["IsSettled"] = false,
         };
@@ -354,6 +372,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             Kind = Enum.Parse<DocumentKind>(row.GetString("Kind") ?? nameof(DocumentKind.Recap)),
             ScanOf = row.GetString("ScanOf"),
             Scan = row.GetString("Scan"),
+            Because = row.GetString("Because"),
             Replaces = row.GetString("Replaces"),
             ReplacedAt = row.GetInt32("ReplacedAt") ?? 0,
             Decision = row.GetInt32("Decision") ?? 0,

@@ -3,6 +3,7 @@ using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Pleno.Contests;
 using Pleno.Notices.Events;
 
 namespace Pleno.Storage;
@@ -77,6 +78,23 @@ public sealed class EventStore(BlobServiceClient blobs, TableServiceClient table
             },
             cancellationToken
         );
+
+    /// <summary>What was told of the letters of a notice, in the order of time.</summary>
+    public async Task<IReadOnlyList<Receipt>> ListReceiptsAsync(
+        ContestKey contest,
+        string notice,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (await _receipts.ListAsync($"{contest}|{notice}", "", cancellationToken))
+                .Select(row => new Receipt(
+                    row.GetString("Recipient") ?? "",
+                    row.GetString("Event"),
+                    row.GetDateTimeOffset("At") ?? row.GetDateTimeOffset("KeptAt") ?? default,
+                    row.GetString("Reason")
+                ))
+                .OrderBy(receipt => receipt.At),
+        ];
 
     private static string PartitionOf(DeliveryEvent happened, bool isOurs) =>
         isOurs && happened.Delivery is { } id ? $"{id.Contest}|{id.Notice}" : UnmatchedPartition;

@@ -43,7 +43,21 @@ public sealed class IntakeLog(TableServiceClient tables)
 
     /// <summary>The mark of this version of the blob; null when it has not been dealt with.</summary>
     public async Task<IntakeMark?> FindAsync(string path, string etag, CancellationToken cancellationToken) =>
-        await _table.FindAsync(Handled, Row(path, etag), cancellationToken) is { } row ? FromRow(row) : null;
+        await _table.FindAsync(Handled, KeyOf(path, etag), cancellationToken) is { } row ? FromRow(row) : null;
+
+    /// <summary>The keys of every version of a blob that was dealt with.</summary>
+    public async Task<IReadOnlySet<string>> ListHandledAsync(CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Handled}");
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var rows = _table.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken);
+        await foreach (var row in rows)
+        {
+            keys.Add(row.RowKey);
+        }
+
+        return keys;
+    }
 
     /// <summary>Every blob that was refused before it became a document.</summary>
     public async Task<IReadOnlyList<IntakeMark>> ListRefusedAsync(CancellationToken cancellationToken)
@@ -61,7 +75,7 @@ public sealed class IntakeLog(TableServiceClient tables)
 
     private static TableEntity ToRow(string partition, string path, string etag, Finding? refusal, string configuration)
     {
-        var row = new TableEntity(partition, Row(path, etag)) { ["Path"] = path, ["Configuration"] = configuration };
+        var row = new TableEntity(partition, KeyOf(path, etag)) { ["Path"] = path, ["Configuration"] = configuration };
         if (refusal is not null)
         {
             PackedJson.Set(row, "Refusal", refusal);
@@ -73,7 +87,10 @@ public sealed class IntakeLog(TableServiceClient tables)
     private static IntakeMark FromRow(TableEntity row) =>
         new(row.RowKey, row.GetString("Path"), PackedJson.Get<Finding>(row, "Refusal"), row.GetString("Configuration"));
 
-    private static string Row(string path, string etag) =>
+    /// <summary>The key under which a version of a blob is kept.</summary>
+    /// <param name="path">Where it was uploaded: <c>container/blob</c>.</param>
+    /// <param name="etag">Its ETag.</param>
+    public static string KeyOf(string path, string etag) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{path}\n{etag.Trim('"')}")));
 }
 

@@ -21,6 +21,18 @@ public sealed class PoisonStore(TableServiceClient tables, TimeProvider time)
         return [.. rows.Select(FromRow)];
     }
 
+    /// <summary>Every message that is kept, the newest first.</summary>
+    public async Task<IReadOnlyList<PoisonMessage>> ListAllAsync(CancellationToken cancellationToken)
+    {
+        var messages = new List<PoisonMessage>();
+        foreach (var queue in StorageNames.PoisonQueues)
+        {
+            messages.AddRange(await ListAsync(queue, cancellationToken));
+        }
+
+        return [.. messages.OrderByDescending(message => message.KeptAt)];
+    }
+
     public async Task<PoisonMessage?> FindAsync(string queue, string messageId, CancellationToken cancellationToken) =>
         await _table.FindAsync(queue, messageId, cancellationToken) is { } row ? FromRow(row) : null;
 

@@ -25,7 +25,7 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
     private const string HistoryPrefix = "history|";
     private const string ReminderPrefix = "reminder|";
     private const string TimersPartition = "~timers";
-    private const string CheckRow = "check";
+    private const string CheckRow = "CheckStageReadiness";
     private readonly TableClient _table = tables.GetTableClient(StorageNames.ReadinessTable);
 
     /// <summary>
@@ -267,10 +267,25 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
 
     /// <summary>Stores when the check of readiness last ran to its end; of two at once either may stand.</summary>
     public Task MarkCheckedAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        MarkRunAsync(CheckRow, at, cancellationToken);
+
+    /// <summary>Stores when a timer last ran to its end.</summary>
+    /// <param name="timer">Name of its function.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task MarkRunAsync(string timer, DateTimeOffset at, CancellationToken cancellationToken) =>
         _table.UpsertEntityAsync(
-            new TableEntity(TimersPartition, CheckRow) { ["LastRun"] = at },
+            new TableEntity(TimersPartition, timer) { ["LastRun"] = at },
             TableUpdateMode.Replace,
             cancellationToken
+        );
+
+    /// <summary>When each timer last ran to its end, UTC, by the name of its function; a timer that never did is not there.</summary>
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> ListRunsAsync(CancellationToken cancellationToken) =>
+        (await _table.ListAsync(TimersPartition, "", cancellationToken)).ToDictionary(
+            row => row.RowKey,
+            row => row.GetDateTimeOffset("LastRun") ?? default,
+            StringComparer.Ordinal
         );
 
     /// <summary>When the check of readiness last ran to its end; null before the first time.</summary>

@@ -38,6 +38,10 @@ public sealed class WorkQueues(QueueServiceClient queues)
     public Task SendNoticeAsync(string deliveryId, TimeSpan? delay, CancellationToken cancellationToken) =>
         _notices.SendMessageAsync(deliveryId, visibilityTimeout: delay, cancellationToken: cancellationToken);
 
+    /// <summary>About how many messages a queue holds, as the storage counts them.</summary>
+    public async Task<int> DepthAsync(string queue, CancellationToken cancellationToken) =>
+        (await queues.GetQueueClient(queue).GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
+
     private static CheckRequest.Upload UploadOf(string announcement)
     {
         using var parsed = JsonDocument.Parse(announcement);

@@ -13,6 +13,7 @@ using Pleno.Notices.Acknowledging;
 using Pleno.Notices.Contacts;
 using Pleno.Notices.Digests;
 using Pleno.Notices.Events;
+using Pleno.Notices.Looking;
 using Pleno.Notices.Poison;
 using Pleno.Notices.Reaching;
 using Pleno.Notices.Sending;
@@ -24,6 +25,7 @@ using Pleno.Readiness.Reminders;
 using Pleno.Readiness.Watching;
 using Pleno.Recaps.Findings;
 using Pleno.Recaps.Rules;
+using Pleno.Uploads;
 
 namespace Pleno.Tests.Docs;
 
@@ -58,6 +60,10 @@ public sealed class HouseTests
         typeof(CheckContacts).FullName!,
         typeof(ReadDeliveryFigures).FullName!,
         typeof(ReplayPoison).FullName!,
+        typeof(ListPoison).FullName!,
+        typeof(PoisonAnswer).FullName!,
+        typeof(ReadNotices).FullName!,
+        typeof(NoticeDoor).FullName!,
         typeof(VerifyNotice).FullName!,
     ];
 
@@ -193,6 +199,7 @@ public sealed class HouseTests
             [NoticeOptions.Section] = typeof(NoticeOptions),
             [LinkOptions.Section] = typeof(LinkOptions),
             [AccessOptions.Section] = typeof(AccessOptions),
+            [UploadOptions.Section] = typeof(UploadOptions),
             [SendGridOptions.Section] = typeof(SendGridOptions),
             [SmtpOptions.Section] = typeof(SmtpOptions),
             [ReminderOptions.Section] = typeof(ReminderOptions),
@@ -225,6 +232,7 @@ public sealed class HouseTests
                 Bound<NoticeOptions>(configuration, NoticeOptions.Section),
                 Bound<LinkOptions>(configuration, LinkOptions.Section),
                 Bound<AccessOptions>(configuration, AccessOptions.Section),
+                Bound<UploadOptions>(configuration, UploadOptions.Section),
                 Bound<SendGridOptions>(configuration, SendGridOptions.Section),
                 Bound<SmtpOptions>(configuration, SmtpOptions.Section),
                 Bound<ReminderOptions>(configuration, ReminderOptions.Section),

@@ -43,6 +43,7 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     {
         using var response = await SendAsync(method, path);
         response.StatusCode.ShouldBe(status);
+        (await response.Content.ReadAsStringAsync(Cancellation)).ShouldBeEmpty();
     }
 
     [Theory]

@@ -74,6 +74,10 @@ internal sealed class Visit : IAsyncDisposable
             new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true }
         );
 
+    /// <summary>Keeps what the window shows, also of frames, which a picture of the whole page leaves out.</summary>
+    public Task PictureOfViewAsync(string name) =>
+        Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}.png") });
+
     /// <summary>What the rules of accessibility find that is serious or worse.</summary>
     public async Task<IReadOnlyList<string>> SeriousAsync()
     {

@@ -97,6 +97,9 @@ internal sealed class PipelineRig : IAsyncDisposable
     /// <summary>A second instance of the app on the same storage, which nothing comes between.</summary>
     public PipelineRig Beside() => new(_connection, _mail, Setup, Time, _webhookKey, _settings);
 
+    /// <summary>Connection string of the rig's account.</summary>
+    public string Connection => _connection;
+
     /// <summary>The services as the host has them.</summary>
     public IServiceProvider Provider => _services;
 

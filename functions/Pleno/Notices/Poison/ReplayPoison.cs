@@ -8,14 +8,22 @@ public sealed class ReplayPoison(
     DeliveryStore deliveries,
     DeliveryMoves moves,
     WorkQueues queues,
+    AuditStore audit,
     TimeProvider time
 )
 {
+    private const int LongestId = 100;
+
     /// <param name="id">The message's id, as the list of poison shows it.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The message; null when none with this id is kept, or it was replayed before.</returns>
     public async Task<PoisonMessage?> RunAsync(string id, CancellationToken cancellationToken)
     {
+        if (!IsId(id))
+        {
+            return null;
+        }
+
         foreach (var queue in StorageNames.PoisonQueues)
         {
             if (await poison.FindAsync(queue, id, cancellationToken) is { ReplayedAt: null } message)
@@ -51,6 +59,10 @@ public sealed class ReplayPoison(
         return true;
     }
 
+    // It comes from outside and becomes the key of a row.
+    private static bool IsId(string text) =>
+        text.Length is > 0 and <= LongestId && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-');
+
     private async Task QueueAgainAsync(string body, CancellationToken cancellationToken)
     {
         if (
@@ -59,6 +71,13 @@ public sealed class ReplayPoison(
             && DeliveryMachine.Next(delivery.Status, DeliveryAction.Replay) is not null
         )
         {
+            await audit.AppendAsync(
+                id.Contest,
+                $"replayed {id} {delivery.ChangedAt.UtcTicks}",
+                "letter replayed",
+                id.Notice,
+                cancellationToken
+            );
             // Before and after: the sweep may take it off the index in between, seeing that nothing was to be done.
             await deliveries.ReopenAsync(id, cancellationToken);
             var afresh = delivery with { Attempts = 0, Refusals = 0, ReplayedAt = time.GetUtcNow() };

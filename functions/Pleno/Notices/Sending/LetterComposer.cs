@@ -47,24 +47,42 @@ public sealed class LetterComposer(
             return null;
         }
 
-        var (delivery, contest, notice, office) = draft;
-        var letter = LetterWriter.Write(contest, notice, office, LinksOf(draft, receiver));
-        if (delivery.Id.Route == DeliveryRoute.Delegate)
-        {
-            letter = letter with { Addressee = $"{receiver.Title} (mewakili {letter.Addressee})" };
-        }
-
+        var (delivery, _, notice, _) = draft;
+        var letter = LetterOf(draft, receiver, LinksOf(draft, receiver));
         return new MailLetter(
             delivery.Id.ToString(),
             notice.Kind.ToString(),
             address,
             letter.Subject,
             LetterText.Render(letter),
-            await pages.RenderAsync<LetterPage>(nameof(LetterPage.Letter), letter)
+            await HtmlOfAsync(letter)
         )
         {
             Attachments = letter.Attachments,
         };
+    }
+
+    /// <summary>
+    /// The letter of a delivery to be looked at: as it is sent, but for the link that acknowledges, which is the office's alone. Null when nobody
+    /// is there for its route any more.
+    /// </summary>
+    public Letter? CopyOf(Draft draft) =>
+        draft.Receiver is { } receiver
+            ? LetterOf(draft, receiver, new LetterLinks(verification.UriOf(draft.Contest, draft.Notice), null))
+            : null;
+
+    /// <summary>A letter laid out as HTML, whole: with its style, without any address of the office.</summary>
+    public Task<string> HtmlOfAsync(Letter letter) => pages.RenderAsync<LetterPage>(nameof(LetterPage.Letter), letter);
+
+    private static Letter LetterOf(Draft draft, Office receiver, LetterLinks links)
+    {
+        var letter = LetterWriter.Write(draft.Contest, draft.Notice, draft.Office, links);
+        return draft.Delivery.Id.Route == DeliveryRoute.Delegate
+            ? letter with
+            {
+                Addressee = $"{receiver.Title} (mewakili {letter.Addressee})",
+            }
+            : letter;
     }
 
     private LetterLinks LinksOf(Draft draft, Office receiver)

@@ -38,6 +38,12 @@ public sealed partial class WatchTimers(
     public Task HasRunAsync(CancellationToken cancellationToken) =>
         readiness.MarkCheckedAsync(time.GetUtcNow(), cancellationToken);
 
+    /// <summary>Another timer has run to its end.</summary>
+    /// <param name="timer">Name of its function.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task HasRunAsync(string timer, CancellationToken cancellationToken) =>
+        readiness.MarkRunAsync(timer, time.GetUtcNow(), cancellationToken);
+
     /// <summary>Tells the operators, once per standstill, that the check has not run for too long.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
