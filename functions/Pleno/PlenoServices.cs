@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pleno.Access;
 using Pleno.Board;
+using Pleno.Board.Recapitulation;
 using Pleno.Feed;
 using Pleno.Intake;
 using Pleno.Language;
@@ -32,6 +33,10 @@ using Pleno.Readiness.Watching;
 using Pleno.Recaps.Rules;
 using Pleno.Storage;
 using Pleno.Uploads;
+using Pleno.Uploads.Checking;
+using Pleno.Uploads.Following;
+using Pleno.Uploads.Pages;
+using Pleno.Uploads.Permissions;
 
 namespace Pleno;
 
@@ -69,6 +74,11 @@ public static class PlenoServices
         services
             .AddOptions<ReminderOptions>()
             .Bind(configuration.GetSection(ReminderOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services
+            .AddOptions<UploadOptions>()
+            .Bind(configuration.GetSection(UploadOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddStorage(configuration);
@@ -175,6 +185,8 @@ public static class PlenoServices
             .AddSingleton<PoisonStore>();
         services
             .AddSingleton<EvidenceStore>()
+            .AddSingleton<IncomingStore>()
+            .AddSingleton<ReceivedFiles>()
             .AddSingleton<IntakeLog>()
             .AddSingleton<WorkQueues>()
             .AddSingleton<SweepMemory>();
@@ -201,15 +213,33 @@ public static class PlenoServices
             .AddTransient<TellOfDecree>()
             .AddTransient<AskAgain>();
         services.AddTransient<LoadContest>().AddTransient<SweepUploads>();
+        services.AddUploads();
         services.AddTransient<TakeInReport>().AddTransient<CheckStages>().AddTransient<RemindOffices>();
         services.AddTransient<TellBulletins>().AddTransient<TellOfDisputeWindow>().AddTransient<TellOfReport>();
         services.AddTransient<WatchTimers>().AddSingleton<TimerSuspicion>();
         services.AddNotices();
-        services.AddTransient<ReadBoard>();
         services.AddTransient<ReadFeed>().AddTransient<FeedDoor>();
         services.AddTransient<ReadHealth>().AddSingleton<HealthWord>();
         services.AddTransient<ReadOperations>().AddTransient<PreviewLetter>();
+        services.AddTransient<ReadBoard>().AddTransient<ReadArea>().AddTransient<FindEvidenceFile>();
         services.AddPages();
+    }
+
+    private static void AddUploads(this IServiceCollection services)
+    {
+        services
+            .AddSingleton<UploadPermissions>()
+            .AddTransient<UploadRules>()
+            .AddTransient<FindPlace>()
+            .AddTransient<PermitUpload>()
+            .AddTransient<CompleteUpload>()
+            .AddTransient<SweepIncoming>();
+        services
+            .AddTransient<FollowUpload>()
+            .AddSingleton<CheckLimit>()
+            .AddTransient<CheckFile>()
+            .AddTransient<ReadUploadPage>();
+        services.AddHostedService<OpenStorageToPages>();
     }
 
     private static void AddPages(this IServiceCollection services)

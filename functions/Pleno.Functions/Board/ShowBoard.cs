@@ -23,9 +23,14 @@ public sealed class ShowBoard(ReadBoard board, Doorkeeper doorkeeper, Answers an
         }
 
         var admission = doorkeeper.Admit(request, AccessAction.SeeBoard, new AccessTarget(key.Area));
-        return admission.Refusal is { } refusal ? await answers.RefusalAsync(request, refusal)
-            : await board.FindAsync(key, cancellationToken) is { } model
-                ? await answers.PageAsync<BoardPage>(request, admission.Principal, nameof(BoardPage.Model), model)
+        if (admission.Refusal is { } refusal)
+        {
+            return await answers.RefusalAsync(request, refusal);
+        }
+
+        var (principal, parameter) = (admission.Principal, nameof(BoardPage.Model));
+        return await board.FindAsync(key, cancellationToken) is { } model
+            ? await answers.PageAsync<BoardPage>(request, principal, parameter, model.SortedBy(request.Query["sort"]))
             : await answers.RefusalAsync(request, StatusCodes.Status404NotFound);
     }
 }

@@ -22,8 +22,8 @@ public sealed class ShowContests(ReadBoard board, Doorkeeper doorkeeper, Answers
             return await answers.RefusalAsync(request, refusal);
         }
 
-        var (principal, overview) = (admission.Principal!, nameof(BoardIndex.Overview));
-        var model = await board.OverviewAsync(principal, cancellationToken);
-        return await answers.PageAsync<BoardIndex>(request, principal, overview, model);
+        var (principal, parameter) = (admission.Principal!, nameof(BoardIndex.Model));
+        var model = await board.ContestsAsync(principal, cancellationToken);
+        return await answers.PageAsync<BoardIndex>(request, principal, parameter, model);
     }
 }

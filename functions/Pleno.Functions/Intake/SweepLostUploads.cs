@@ -4,13 +4,14 @@ using Pleno.Uploads;
 
 namespace Pleno.Functions.Intake;
 
-/// <summary>Finds uploads that no trigger announced or whose taking in was cut off.</summary>
-public sealed class SweepLostUploads(SweepUploads sweep, WatchTimers watch)
+/// <summary>Finds uploads that no trigger announced or whose taking in was cut off, and forgets those that were begun and never finished.</summary>
+public sealed class SweepLostUploads(SweepUploads sweep, SweepIncoming sweepIncoming, WatchTimers watch)
 {
     [Function(nameof(SweepLostUploads))]
     public async Task RunAsync([TimerTrigger("%Schedules:Sweep%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         await sweep.RunAsync(cancellationToken);
+        await sweepIncoming.RunAsync(cancellationToken);
         await watch.HasRunAsync(nameof(SweepLostUploads), cancellationToken);
     }
 }

@@ -1,5 +1,4 @@
 using Pleno.Contests;
-using Pleno.Intake;
 using Pleno.Notices;
 using Pleno.Recaps;
 using Pleno.Recaps.AfterDetermination;
@@ -12,7 +11,7 @@ namespace Pleno.Board;
 /// <summary>What the board shows of one contest.</summary>
 /// <param name="Contest">The contest.</param>
 /// <param name="AsOf">When it was read, UTC.</param>
-/// <param name="Stages">Each stage with the verdict that stands; null before the first check.</param>
+/// <param name="Stages">Each stage, by its start.</param>
 /// <param name="Areas">Each area that owes a document.</param>
 /// <param name="Letters">Number of deliveries by state.</param>
 /// <param name="Decree">The decree that determined the result; null while there is none.</param>
@@ -21,7 +20,7 @@ namespace Pleno.Board;
 public sealed record BoardModel(
     Contest Contest,
     DateTimeOffset AsOf,
-    IReadOnlyList<(Stage Stage, StoredVerdict? Verdict)> Stages,
+    IReadOnlyList<BoardStage> Stages,
     IReadOnlyList<BoardArea> Areas,
     IReadOnlyDictionary<DeliveryStatus, int> Letters,
     StandingDecree? Decree,
@@ -32,35 +31,26 @@ public sealed record BoardModel(
     /// <summary>Why no letter goes out; null while letters do.</summary>
     public SenderStop? Stop { get; init; }
 
-    /// <summary>
-    /// Whether an area's figures are determined (ditetapkan): the decree rests on them, or they stood below what it rests on when it was
-    /// accepted. All others are provisional (sementara).
-    /// </summary>
-    public bool IsDetermined(AcceptedRecap recap) =>
-        Decree is { } decree
-        && !recap.IsWithdrawn
-        && (
-            recap.Area == Contest.Key.Area ? recap.DocumentHash == decree.DocumentHash : recap.AsOf <= decree.AcceptedAt
-        );
-}
+    /// <summary>How the table of areas is sorted.</summary>
+    public BoardSort Sort { get; init; }
 
-/// <summary>One area on the board.</summary>
-/// <param name="Area">The area.</param>
-/// <param name="Newest">Its newest document; null when none came.</param>
-/// <param name="Standing">The figures that stand; null when no document is accepted.</param>
-/// <param name="Kejadian">Each D.KEJADIAN KHUSUS of the area on file.</param>
-public sealed record BoardArea(
-    Areas.Area Area,
-    DocumentRecord? Newest,
-    AcceptedRecap? Standing,
-    IReadOnlyList<DocumentRecord> Kejadian
-)
-{
-    /// <summary>The newest scan of the signed form of the document that stands; null when there is none.</summary>
-    public DocumentRecord? Scan { get; init; }
+    /// <summary>The stage that is next or under way; null when all are over.</summary>
+    public BoardStage? Next => Stages.FirstOrDefault(stage => !stage.IsOver(AsOf));
 
-    /// <summary>How many scans wait for their document.</summary>
-    public int ScansWaiting { get; init; }
+    /// <summary>The votes of the contest's area, or what its parts come to so far; null before the first.</summary>
+    public BoardVotes? Votes => BoardVotes.Of(this);
+
+    /// <summary>The areas as the table shows them.</summary>
+    public IReadOnlyList<BoardArea> Sorted => BoardSorts.Apply(Sort, Areas);
+
+    /// <summary>The same board with its table sorted by a word of the address.</summary>
+    public BoardModel SortedBy(string? word) => this with { Sort = BoardSorts.Parse(word) };
+
+    /// <summary>How many of the areas that owe a document have one that counts.</summary>
+    public int AcceptedAreas => Areas.Count(area => area.Counts);
+
+    /// <summary>Whether an area's figures are determined (ditetapkan).</summary>
+    public bool IsDetermined(AcceptedRecap recap) => DeterminedFigures.AreOf(Contest, Decree, recap);
 }
 
 /// <summary>The list of contests, and what was refused before it belonged to one.</summary>
@@ -72,3 +62,16 @@ public sealed record BoardOverview(
     IReadOnlyList<(ContestKey Contest, IReadOnlyList<Finding> Findings)> Configurations,
     IReadOnlyList<IntakeMark> Refused
 );
+
+/// <summary>A contest at a glance.</summary>
+/// <param name="Contest">The contest.</param>
+/// <param name="Next">The stage that is next; null when all are over.</param>
+/// <param name="Accepted">Areas with figures that count.</param>
+/// <param name="Owing">Areas that owe a document.</param>
+public sealed record BoardGlance(Contest Contest, BoardStage? Next, int Accepted, int Owing);
+
+/// <summary>The contests that somebody may see, at a glance.</summary>
+/// <param name="AsOf">When it was read, UTC.</param>
+/// <param name="Glances">Each contest.</param>
+/// <param name="Overview">What was refused, for an operator.</param>
+public sealed record BoardContests(DateTimeOffset AsOf, IReadOnlyList<BoardGlance> Glances, BoardOverview Overview);

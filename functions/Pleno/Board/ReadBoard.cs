@@ -2,27 +2,32 @@ using Pleno.Access;
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake;
-using Pleno.Notices;
+using Pleno.Readiness.Course;
+using Pleno.Readiness.Reports;
 using Pleno.Recaps;
-using Pleno.Recaps.AfterDetermination;
 using Pleno.Storage;
 
 namespace Pleno.Board;
 
-/// <summary>Reads what the board shows. Writes nothing.</summary>
+/// <summary>
+/// Reads what the board shows, with as many requests as there are stages and seven more, however many areas, documents and letters there
+/// are. Writes nothing.
+/// </summary>
 public sealed class ReadBoard(
     ContestStore contests,
     DocumentStore documents,
     RecapStore recaps,
     RevoteStore revotes,
     ReadinessStore readiness,
-    NoticeStore notices,
     DeliveryStore deliveries,
     SenderStore sender,
     IntakeLog intakeLog,
     TimeProvider time
 )
 {
+    /// <summary>Contests that are read at the same time.</summary>
+    private const int AtOnce = 16;
+
     /// <summary>The contests that the principal may see; for an operator also what was refused before it belonged to one.</summary>
     public async Task<BoardOverview> OverviewAsync(Principal principal, CancellationToken cancellationToken)
     {
@@ -38,6 +43,20 @@ public sealed class ReadBoard(
             : new BoardOverview([.. seen], [], []);
     }
 
+    /// <summary>The contests that the principal may see, each at a glance.</summary>
+    public async Task<BoardContests> ContestsAsync(Principal principal, CancellationToken cancellationToken)
+    {
+        var overview = await OverviewAsync(principal, cancellationToken);
+        var glances = new List<BoardGlance>();
+        foreach (var some in overview.Contests.Chunk(AtOnce))
+        {
+            var read = await Task.WhenAll(some.Select(key => GlanceAsync(key, cancellationToken)));
+            glances.AddRange(read.OfType<BoardGlance>());
+        }
+
+        return new BoardContests(time.GetUtcNow(), glances, overview);
+    }
+
     /// <summary>The board of one contest; null when it is not loaded.</summary>
     public async Task<BoardModel?> FindAsync(ContestKey key, CancellationToken cancellationToken)
     {
@@ -46,19 +65,15 @@ public sealed class ReadBoard(
             return null;
         }
 
-        var stages = new List<(Stage, StoredVerdict?)>();
-        foreach (var stage in contest.Stages)
-        {
-            stages.Add((stage, await readiness.FindVerdictAsync(key, stage.Key, cancellationToken)));
-        }
-
+        var (ofContest, decree) = await documents.ReadContestAsync(key, cancellationToken);
+        var standing = await recaps.ListAllAsync(contest, cancellationToken);
         return new BoardModel(
             contest,
             time.GetUtcNow(),
-            stages,
-            await AreasAsync(contest, cancellationToken),
-            await LettersAsync(key, cancellationToken),
-            await DecreeAsync(key, cancellationToken),
+            await StagesAsync(contest, cancellationToken),
+            AreasOf(contest, ofContest, standing),
+            await deliveries.CountAsync(key, cancellationToken),
+            decree,
             await revotes.ListAsync(key, key.Area, cancellationToken),
             await readiness.FindCheckedAsync(cancellationToken)
         )
@@ -67,30 +82,71 @@ public sealed class ReadBoard(
         };
     }
 
-    private async Task<StandingDecree?> DecreeAsync(ContestKey key, CancellationToken cancellationToken)
+    private async Task<BoardGlance?> GlanceAsync(ContestKey key, CancellationToken cancellationToken)
     {
-        var ofArea = await documents.ReadAreaAsync(key, key.Area, cancellationToken);
-        return ofArea.StandingDecree is { } hash
-            ? await documents.FindDecreeAsync(new DocumentId(key, key.Area, hash), cancellationToken)
-            : null;
-    }
-
-    private async Task<IReadOnlyList<BoardArea>> AreasAsync(Contest contest, CancellationToken cancellationToken)
-    {
-        var owing = contest.Areas.All.Where(area => contest.ExpectsDocumentsOf(area.Code.Level)).ToList();
-        var standing = new Dictionary<AreaCode, AcceptedRecap>();
-        foreach (var parent in owing.Select(area => area.Code.Parent).Distinct())
+        if (await contests.FindAsync(key, cancellationToken) is not { } contest)
         {
-            foreach (var recap in await recaps.ListChildrenAsync(contest, parent, cancellationToken))
-            {
-                standing[recap.Area] = recap;
-            }
+            return null;
         }
 
-        var byArea = (await documents.ListAsync(contest.Key, null, cancellationToken)).ToLookup(document =>
-            document.Id.Area
+        var owing = Owing(contest).Select(area => area.Code).ToHashSet();
+        var standing = await recaps.ListAllAsync(contest, cancellationToken);
+        var stages = await StagesAsync(contest, cancellationToken);
+        return new BoardGlance(
+            contest,
+            stages.FirstOrDefault(stage => !stage.IsOver(time.GetUtcNow())),
+            standing.Count(recap => !recap.IsWithdrawn && owing.Contains(recap.Area)),
+            owing.Count
         );
-        return [.. owing.Select(area => AreaOf(area, standing.GetValueOrDefault(area.Code), [.. byArea[area.Code]]))];
+    }
+
+    private async Task<IReadOnlyList<BoardStage>> StagesAsync(Contest contest, CancellationToken cancellationToken)
+    {
+        var stages = new List<BoardStage>();
+        foreach (var stage in contest.Stages)
+        {
+            var (verdict, reports) = await readiness.FindStageAsync(contest.Key, stage.Key, cancellationToken);
+            stages.Add(new BoardStage(stage, verdict, StageCourse.Of(stage, reports.OfType<StageDecision>())));
+        }
+
+        return [.. stages.OrderBy(stage => stage.StartsAt)];
+    }
+
+    private static IEnumerable<Area> Owing(Contest contest) =>
+        contest.Areas.All.Where(area => contest.ExpectsDocumentsOf(area.Code.Level));
+
+    private static IReadOnlyList<BoardArea> AreasOf(
+        Contest contest,
+        IReadOnlyList<DocumentRecord> ofContest,
+        IReadOnlyList<AcceptedRecap> standing
+    )
+    {
+        var recapOf = standing.ToDictionary(recap => recap.Area);
+        var byArea = ofContest.ToLookup(document => document.Id.Area);
+        return
+        [
+            .. Owing(contest)
+                .Select(area =>
+                    AreaOf(area, recapOf.GetValueOrDefault(area.Code), [.. byArea[area.Code]]) with
+                    {
+                        Below = BelowOf(contest, area.Code, recapOf),
+                    }
+                ),
+        ];
+    }
+
+    private static BoardBelow? BelowOf(
+        Contest contest,
+        AreaCode area,
+        IReadOnlyDictionary<AreaCode, AcceptedRecap> recapOf
+    )
+    {
+        var children = contest
+            .Areas.ChildrenOf(area)
+            .Where(child => contest.ExpectsDocumentsOf(child.Code.Level))
+            .ToList();
+        var accepted = children.Count(child => recapOf.GetValueOrDefault(child.Code) is { IsWithdrawn: false });
+        return children.Count == 0 ? null : new BoardBelow(accepted, children.Count);
     }
 
     private static BoardArea AreaOf(Area area, AcceptedRecap? standing, List<DocumentRecord> ofArea)
@@ -110,22 +166,5 @@ public sealed class ReadBoard(
                 document is { Kind: DocumentKind.Scan, Status: DocumentStatus.Read }
             ),
         };
-    }
-
-    private async Task<IReadOnlyDictionary<DeliveryStatus, int>> LettersAsync(
-        ContestKey key,
-        CancellationToken cancellationToken
-    )
-    {
-        var counts = new SortedDictionary<DeliveryStatus, int>();
-        foreach (var notice in await notices.ListAsync(key, cancellationToken))
-        {
-            foreach (var delivery in await deliveries.ListAsync(key, notice.Id, cancellationToken))
-            {
-                counts[delivery.Status] = counts.GetValueOrDefault(delivery.Status) + 1;
-            }
-        }
-
-        return counts;
     }
 }

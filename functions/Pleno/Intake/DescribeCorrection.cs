@@ -36,7 +36,14 @@ public sealed class DescribeCorrection(DocumentStore documents, EvidenceStore ev
 
         var parent = await ParentEffectAsync(contest, record, old.Total, @new.Total, cancellationToken);
         var correction = Describe(oldRecord!, assessment.Revision, RecapDifference.Between(old, @new), parent);
-        return await documents.KeepCorrectionAsync(record.Id, correction, cancellationToken);
+        return await documents.KeepCorrectionAsync(
+            record.Id,
+            correction with
+            {
+                Because = record.Because,
+            },
+            cancellationToken
+        );
     }
 
     private static Correction Describe(

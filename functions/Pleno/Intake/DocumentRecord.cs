@@ -50,6 +50,9 @@ public sealed record DocumentRecord(
     /// <summary>SHA-256 of the newest scan of its signed form; null when there is none.</summary>
     public string? Scan { get; init; }
 
+    /// <summary>Why it was sent in place of another, in the words of whoever sent it on the page; null where nobody asked.</summary>
+    public string? Because { get; init; }
+
     /// <summary>The file's own name.</summary>
     public string FileName => BlobName[(BlobName.LastIndexOf('/') + 1)..];
 }

@@ -27,6 +27,9 @@ public sealed record Evidence(
     /// <summary>When the blob was last written, UTC, to the second.</summary>
     public DateTimeOffset UploadedAt { get; init; }
 
+    /// <summary>Why it was sent in place of another, in the words of whoever sent it on the page; null where nobody asked.</summary>
+    public string? Because { get; init; }
+
     /// <summary>Largest file that is read, 20 MB.</summary>
     public const int LargestFile = 20 * 1024 * 1024;
 
@@ -50,6 +53,7 @@ public sealed record Evidence(
                 )
                 {
                     UploadedAt = properties.LastModified,
+                    Because = UploadMetadata.BecauseOf(properties.Metadata),
                 };
             }
 
@@ -58,16 +62,10 @@ public sealed record Evidence(
                 cancellationToken
             );
             var content = download.Value.Content.ToMemory();
-            return new Evidence(
-                blob.BlobContainerName,
-                blob.Name,
-                etag,
-                content.Length,
-                Convert.ToHexStringLower(SHA256.HashData(content.Span)),
-                content
-            )
+            return new Evidence(blob.BlobContainerName, blob.Name, etag, content.Length, HashOf(content), content)
             {
                 UploadedAt = properties.LastModified,
+                Because = UploadMetadata.BecauseOf(properties.Metadata),
             };
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
@@ -75,6 +73,10 @@ public sealed record Evidence(
             return null;
         }
     }
+
+    /// <summary>SHA-256, 64 hexadecimal digits in lower case.</summary>
+    public static string HashOf(ReadOnlyMemory<byte> content) =>
+        Convert.ToHexStringLower(SHA256.HashData(content.Span));
 
     private static string HashOfOversized(string name, string etag, long size) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\n{etag}\n{size}")));

@@ -32,13 +32,7 @@ public sealed class JudgeDecree(
     )
     {
         var ofArea = await documents.ReadAreaAsync(contest.Key, record.Id.Area, cancellationToken);
-        var references = new DecreeReferences(
-            contest.Key.Area,
-            record.Id.Hash,
-            await SoundAsync(contest, ofArea, cancellationToken),
-            await CurrentAsync(contest, ofArea, cancellationToken),
-            await revotes.ListAsync(contest.Key, contest.Key.Area, cancellationToken)
-        );
+        var references = await ReferencesAsync(contest, record, ofArea, cancellationToken);
         var assessment = Assess(outcome, record, references);
         var seen = ofArea.HeadOf(DocumentKind.Decree);
         var decided = await decide.RunAsync(record, assessment, seen, cancellationToken);
@@ -57,6 +51,32 @@ public sealed class JudgeDecree(
         await tell.RunAsync(contest, decided, outcome.Content, assessment.Decree, cancellationToken);
         return decided;
     }
+
+    /// <summary>What it would be judged to be now. Stores nothing.</summary>
+    public async Task<Assessment> AssessAsync(
+        Contest contest,
+        DocumentRecord record,
+        ReadOutcome.DecreeOnResult outcome,
+        CancellationToken cancellationToken
+    )
+    {
+        var ofArea = await documents.ReadAreaAsync(contest.Key, record.Id.Area, cancellationToken);
+        return Assess(outcome, record, await ReferencesAsync(contest, record, ofArea, cancellationToken));
+    }
+
+    private async Task<DecreeReferences> ReferencesAsync(
+        Contest contest,
+        DocumentRecord record,
+        AreaDocuments ofArea,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            contest.Key.Area,
+            record.Id.Hash,
+            await SoundAsync(contest, ofArea, cancellationToken),
+            await CurrentAsync(contest, ofArea, cancellationToken),
+            await revotes.ListAsync(contest.Key, contest.Key.Area, cancellationToken)
+        );
 
     /// <summary>
     /// The figures of the contest's area, when they are those of the document that stands, that document is accepted, and it is the sum of

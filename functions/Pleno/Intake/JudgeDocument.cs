@@ -101,6 +101,31 @@ public sealed class JudgeDocument(
         return judged;
     }
 
+    /// <summary>What a file would be judged to be if it were taken in now, by the same rules and the same data. Stores nothing.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="record">The document as it would be received, or as it was.</param>
+    /// <param name="content">Its content.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<Assessment> AssessAsync(
+        Contest contest,
+        DocumentRecord record,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    )
+    {
+        if (record.Kind == DocumentKind.Scan)
+        {
+            return scan.AssessAsync(contest, record, content, cancellationToken);
+        }
+
+        return Read(record, content, contest) switch
+        {
+            ReadOutcome.Kejadian read => kejadian.AssessAsync(contest, record, read, cancellationToken),
+            ReadOutcome.DecreeOnResult read => decree.AssessAsync(contest, record, read, cancellationToken),
+            var read => recap.AssessAsync(contest, record, read, cancellationToken),
+        };
+    }
+
     private static ReadOutcome Read(DocumentRecord record, ReadOnlyMemory<byte> content, Contest contest) =>
         record.Size > Evidence.LargestFile
             ? new ReadOutcome.Unreadable([

@@ -41,6 +41,14 @@ public sealed class JudgeKejadian(
         return decided;
     }
 
+    /// <summary>What it would be judged to be now. Stores nothing.</summary>
+    public async Task<Assessment> AssessAsync(
+        Contest contest,
+        DocumentRecord record,
+        ReadOutcome.Kejadian outcome,
+        CancellationToken cancellationToken
+    ) => Assess(outcome, record, await documents.ReadAreaAsync(contest.Key, record.Id.Area, cancellationToken));
+
     private static Assessment Assess(ReadOutcome.Kejadian outcome, DocumentRecord record, AreaDocuments ofArea)
     {
         var others = ofArea.Others(DocumentKind.KejadianKhusus, record.Id.Hash);

@@ -37,6 +37,18 @@ public sealed class JudgeRecap(
         return decided;
     }
 
+    /// <summary>What it would be judged to be now. Stores nothing.</summary>
+    public async Task<Assessment> AssessAsync(
+        Contest contest,
+        DocumentRecord record,
+        ReadOutcome outcome,
+        CancellationToken cancellationToken
+    )
+    {
+        var ofArea = await documents.ReadAreaAsync(contest.Key, record.Id.Area, cancellationToken);
+        return Assessor.Assess(outcome, await ContextAsync(contest, record, ofArea, cancellationToken));
+    }
+
     private async Task<AssessmentContext> ContextAsync(
         Contest contest,
         DocumentRecord record,

@@ -36,6 +36,18 @@ public sealed class JudgeScan(
         return decided;
     }
 
+    /// <summary>What it would be judged to be now. Stores nothing.</summary>
+    public async Task<Assessment> AssessAsync(
+        Contest contest,
+        DocumentRecord record,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    )
+    {
+        var ofArea = await documents.ReadAreaAsync(contest.Key, record.Id.Area, cancellationToken);
+        return (await AssessAsync(contest, record, content, ofArea, cancellationToken)).Assessment;
+    }
+
     private async Task<(Assessment Assessment, DocumentRecord? Document)> AssessAsync(
         Contest contest,
         DocumentRecord record,

@@ -61,7 +61,7 @@ public sealed class TakeInDocument(
     private Task<DocumentRecord> ReceiveAsync(DocumentId id, Evidence file, CancellationToken cancellationToken) =>
         TableRows.RedoOnConflictAsync(async () =>
         {
-            var record = await documents.ReceiveAsync(id, file.BlobName, file.Size, cancellationToken);
+            var record = await documents.ReceiveAsync(id, file.BlobName, file.Size, file.Because, cancellationToken);
             var isOpen =
                 record
                 is { Status: DocumentStatus.Unreadable }

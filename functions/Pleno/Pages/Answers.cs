@@ -102,6 +102,19 @@ public sealed class Answers(PageRenderer pages, PrincipalReader principals, Form
         return new StatusCodeResult(StatusCodes.Status303SeeOther);
     }
 
+    /// <summary>Problem details that list everything that is wrong, under <c>problems</c>.</summary>
+    public static IActionResult ProblemOf<T>(HttpRequest request, int status, string detail, IReadOnlyList<T> problems)
+    {
+        var problem = new ProblemDetails
+        {
+            Status = status,
+            Title = ReasonPhrases.GetReasonPhrase(status),
+            Detail = detail,
+            Extensions = { ["problems"] = problems },
+        };
+        return Of(request, Problem, JsonSerializer.SerializeToUtf8Bytes(problem, Writing), status);
+    }
+
     /// <summary>What somebody gets who was not let in, or asks for what is not there: a page in a browser, problem details elsewhere.</summary>
     public async Task<IActionResult> RefusalAsync(HttpRequest request, int status)
     {
@@ -143,6 +156,19 @@ public sealed class Answers(PageRenderer pages, PrincipalReader principals, Form
 
     private static bool IsOfBrowser(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
+    /// <summary>Bytes to be kept as a file. No browser opens them here, whatever is in them.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="name">Name of the file: letters, digits, hyphens, underscores and a point.</param>
+    /// <param name="content">The bytes.</param>
+    public static IActionResult Download(HttpRequest request, string name, byte[] content)
+    {
+        var headers = request.HttpContext.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers.CacheControl = "no-store";
+        return new FileContentResult(content, "application/octet-stream") { FileDownloadName = name };
+    }
 
     private static FileContentResult Of(HttpRequest request, string type, byte[] content, int status)
     {

@@ -38,7 +38,7 @@ public sealed partial class TakeInReport(
             return;
         }
 
-        var reading = await ReadAsync(contest, file, cancellationToken);
+        var reading = await ReadAsync(contest, file.BlobName, file.Hash, file.Content, cancellationToken);
         await (
             reading.Report is null
                 ? RefuseAsync(contest, file, reading.Findings, cancellationToken)
@@ -64,11 +64,23 @@ public sealed partial class TakeInReport(
         }
     }
 
-    private async Task<ReportReading> ReadAsync(Contest contest, Evidence file, CancellationToken cancellationToken)
+    /// <summary>What the report says, or all that is wrong with it, against what stands now. Stores nothing.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="blobName">Its name in the container of reports.</param>
+    /// <param name="hash">SHA-256 of the content.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<ReportReading> ReadAsync(
+        Contest contest,
+        string blobName,
+        string hash,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    )
     {
-        if (!ReadinessPath.TryParse(file.BlobName, out var path))
+        if (!ReadinessPath.TryParse(blobName, out var path))
         {
-            return Refused(new Finding(ReadinessCodes.WrongPath, Got: file.BlobName));
+            return Refused(new Finding(ReadinessCodes.WrongPath, Got: blobName));
         }
 
         if (contest.FindStage(path.Stage) is not { } stage)
@@ -78,9 +90,12 @@ public sealed partial class TakeInReport(
         }
 
         var standing = await readiness.ListReportsAsync(contest.Key, stage.Key, cancellationToken);
-        var context = new ReportContext(contest, stage, path, file.Hash, time.GetUtcNow(), standing);
-        return ReportReader.Read(file.Content, context);
+        var context = new ReportContext(contest, stage, path, hash, time.GetUtcNow(), standing);
+        return ReportReader.Read(content, context);
     }
+
+    /// <summary>What the notice that a report was refused is about: the same file in the same place is refused once.</summary>
+    public static string RefusalOf(string blobName, string hash) => $"{blobName}\n{hash}";
 
     private static ReportReading Refused(Finding finding) => new(null, [finding]);
 
@@ -124,7 +139,7 @@ public sealed partial class TakeInReport(
         var told = sender is null ? NoticeRouting.OperatorsOf(contest) : [sender];
         var happened = new NoticeEvent(
             NoticeKind.ReportRefused,
-            $"{file.BlobName}\n{file.Hash}",
+            RefusalOf(file.BlobName, file.Hash),
             contest.Key.Area,
             told,
             facts,

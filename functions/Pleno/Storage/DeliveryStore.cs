@@ -109,6 +109,26 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
         ];
     }
 
+    /// <summary>How many deliveries of a contest there are in each state, in one query that reads nothing but the states.</summary>
+    public async Task<IReadOnlyDictionary<DeliveryStatus, int>> CountAsync(
+        ContestKey contest,
+        CancellationToken cancellationToken
+    )
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {contest + "|"} and PartitionKey lt {contest + "|~"}"
+        );
+        var counts = new SortedDictionary<DeliveryStatus, int>();
+        var rows = _table.QueryAsync<TableEntity>(filter, select: ["Status"], cancellationToken: cancellationToken);
+        await foreach (var row in rows)
+        {
+            var status = Enum.Parse<DeliveryStatus>(row.GetString("Status"));
+            counts[status] = counts.GetValueOrDefault(status) + 1;
+        }
+
+        return counts;
+    }
+
     /// <summary>Every delivery of a contest that was queued from an instant on and before another, for figures.</summary>
     public async Task<IReadOnlyList<Delivery>> ListOpenedAsync(
         ContestKey contest,

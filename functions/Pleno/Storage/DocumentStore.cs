@@ -25,6 +25,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         DocumentId id,
         string blobName,
         long size,
+        string? because,
         CancellationToken cancellationToken
     )
     {
@@ -43,6 +44,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ["Version"] = 0,
             ["FindingCount"] = 0,
             ["IsSettled"] = false,
+            ["Because"] = because,
         };
         await _table.TryInsertAsync(row, cancellationToken);
         return await FindAsync(id, cancellationToken)
@@ -241,6 +243,35 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         }
     }
 
+    /// <summary>Every document of a contest, and the decree that stands for its area, in one query.</summary>
+    public async Task<(IReadOnlyList<DocumentRecord> Documents, StandingDecree? Decree)> ReadContestAsync(
+        ContestKey contest,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await _table.ListAsync(Partition(contest), "", cancellationToken);
+        var head = rows.FirstOrDefault(row => row.RowKey == HeadRow(contest.Area, DocumentKind.Decree));
+        var decree = head?.GetString("Current") is { } hash
+            ? rows.FirstOrDefault(row => row.RowKey == Row(new DocumentId(contest, contest.Area, hash)))
+            : null;
+        return (
+            [.. rows.Where(IsDocument).Select(row => FromRow(contest, row))],
+            decree is null ? null : PackedJson.Get<StandingDecree>(decree, "Decree")
+        );
+    }
+
+    /// <summary>What each version of an area changed, by the hash of the version; those that replaced nothing are not among them.</summary>
+    public async Task<IReadOnlyDictionary<string, Correction>> ListCorrectionsAsync(
+        ContestKey contest,
+        AreaCode area,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await _table.ListAsync(Partition(contest), $"{area}|", cancellationToken);
+        return rows.Where(row => row.RowKey.EndsWith(CorrectionMark, StringComparison.Ordinal))
+            .ToDictionary(HashOf, row => PackedJson.Get<Correction>(row, "Correction")!, StringComparer.Ordinal);
+    }
+
     /// <summary>Every document of a contest, or of one area of it, in the order of areas and hashes.</summary>
     public async Task<IReadOnlyList<DocumentRecord>> ListAsync(
         ContestKey contest,
@@ -268,6 +299,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
     }
 
     private const string HeadMark = "|~head";
+    private const string CorrectionMark = "|~correction";
 
     private static string Partition(ContestKey contest) => contest.ToString();
 
@@ -276,7 +308,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
     private static string HeadRow(AreaCode area, DocumentKind kind) =>
         kind == DocumentKind.Recap ? $"{area}{HeadMark}" : $"{area}{HeadMark}-{kind.ToString().ToLowerInvariant()}";
 
-    private static string CorrectionRow(DocumentId id) => $"{Row(id)}|~correction";
+    private static string CorrectionRow(DocumentId id) => $"{Row(id)}{CorrectionMark}";
 
     /// <summary>Whether it is the row of a document: not of a head, and not of what belongs to a document.</summary>
     private static bool IsDocument(TableEntity row) => !row.RowKey.Contains("|~", StringComparison.Ordinal);
@@ -302,6 +334,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ["Decision"] = decision,
             ["ScanOf"] = assessment.ScanOf,
             ["Scan"] = record.Scan,
+            ["Because"] = record.Because,
             ["FindingCount"] = assessment.Findings.Count,
             ["IsSettled"] = false,
         };
@@ -339,6 +372,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             Kind = Enum.Parse<DocumentKind>(row.GetString("Kind") ?? nameof(DocumentKind.Recap)),
             ScanOf = row.GetString("ScanOf"),
             Scan = row.GetString("Scan"),
+            Because = row.GetString("Because"),
             Replaces = row.GetString("Replaces"),
             ReplacedAt = row.GetInt32("ReplacedAt") ?? 0,
             Decision = row.GetInt32("Decision") ?? 0,

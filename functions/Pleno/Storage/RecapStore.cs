@@ -146,6 +146,23 @@ public sealed class RecapStore(TableServiceClient tables, TimeProvider time)
         return [.. rows.Select(row => FromRow(row, layout))];
     }
 
+    /// <summary>What stands for every area of a contest, in one query.</summary>
+    public async Task<IReadOnlyList<AcceptedRecap>> ListAllAsync(Contest contest, CancellationToken cancellationToken)
+    {
+        var layout = new FormLayout(contest.Paslon);
+        var (from, until, last) = ($"{contest.Key}|", $"{contest.Key}|~", $"{ChildPrefix}~");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {from} and PartitionKey lt {until} and RowKey ge {ChildPrefix} and RowKey lt {last}"
+        );
+        var recaps = new List<AcceptedRecap>();
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            recaps.Add(FromRow(row, layout));
+        }
+
+        return recaps;
+    }
+
     /// <summary>The children of a parent and their sum, in one partition read.</summary>
     public async Task<RollUp> ReadAsync(Contest contest, AreaCode parent, CancellationToken cancellationToken)
     {

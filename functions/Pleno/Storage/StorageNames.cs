@@ -13,6 +13,9 @@ public static class StorageNames
     /// <summary>Every document as received, under its hash: written once, never changed, never deleted by the pipeline.</summary>
     public const string EvidenceContainer = "evidence";
 
+    /// <summary>Files on their way from a browser, each under a name of its own until it is whole. No trigger looks here.</summary>
+    public const string IncomingContainer = "incoming";
+
     /// <summary>What the host puts behind a queue's name for its poison.</summary>
     public const string PoisonSuffix = "-poison";
 
@@ -45,7 +48,7 @@ public static class StorageNames
     public const string PoisonTable = "Poison";
 
     public static IReadOnlyList<string> Containers { get; } =
-    [PlenaryContainer, ReadinessContainer, ConfigContainer, EvidenceContainer, EventsContainer];
+    [PlenaryContainer, ReadinessContainer, ConfigContainer, EvidenceContainer, EventsContainer, IncomingContainer];
 
     public static IReadOnlyList<string> Queues { get; } =
     [

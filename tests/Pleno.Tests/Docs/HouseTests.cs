@@ -25,6 +25,7 @@ using Pleno.Readiness.Reminders;
 using Pleno.Readiness.Watching;
 using Pleno.Recaps.Findings;
 using Pleno.Recaps.Rules;
+using Pleno.Uploads;
 
 namespace Pleno.Tests.Docs;
 
@@ -198,6 +199,7 @@ public sealed class HouseTests
             [NoticeOptions.Section] = typeof(NoticeOptions),
             [LinkOptions.Section] = typeof(LinkOptions),
             [AccessOptions.Section] = typeof(AccessOptions),
+            [UploadOptions.Section] = typeof(UploadOptions),
             [SendGridOptions.Section] = typeof(SendGridOptions),
             [SmtpOptions.Section] = typeof(SmtpOptions),
             [ReminderOptions.Section] = typeof(ReminderOptions),
@@ -230,6 +232,7 @@ public sealed class HouseTests
                 Bound<NoticeOptions>(configuration, NoticeOptions.Section),
                 Bound<LinkOptions>(configuration, LinkOptions.Section),
                 Bound<AccessOptions>(configuration, AccessOptions.Section),
+                Bound<UploadOptions>(configuration, UploadOptions.Section),
                 Bound<SendGridOptions>(configuration, SendGridOptions.Section),
                 Bound<SmtpOptions>(configuration, SmtpOptions.Section),
                 Bound<ReminderOptions>(configuration, ReminderOptions.Section),

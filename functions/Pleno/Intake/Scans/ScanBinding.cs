@@ -21,7 +21,8 @@ public sealed record ScanClaim(string FileName, string? BeritaAcara, DocumentKin
 }
 
 /// <summary>
-/// Which document a scan belongs to: by the number of the berita acara where its text has one, otherwise by the same file name. A scan
+/// Which document a scan belongs to: by the number of the berita acara where its text has one, otherwise by the same file name, but for
+/// the number that the page puts behind a name that is taken. A scan
 /// without a number that was once bound stays where it is, since nobody could tell that it shows a later version too.
 /// </summary>
 public static class ScanBinding
@@ -38,7 +39,13 @@ public static class ScanBinding
                 document.BeritaAcara is { } own && ScanHead.Normalised(own) == number
             )
             : candidates.FirstOrDefault(document => document.Id.Hash == bound);
-        return known ?? candidates.FirstOrDefault(document => ScanFile.IsSameName(document.FileName, claim.FileName));
+        return known
+            ?? candidates.FirstOrDefault(document =>
+                document.Status != DocumentStatus.Superseded && ScanFile.IsSameName(document.FileName, claim.FileName)
+            )
+            ?? candidates.FirstOrDefault(document =>
+                ScanFile.IsSameNameButForNumber(document.FileName, claim.FileName)
+            );
     }
 
     /// <summary>

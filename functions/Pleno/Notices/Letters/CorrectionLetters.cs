@@ -57,13 +57,18 @@ internal static class CorrectionLetters
                 new("Replaces SHA-256", Words.HashGroups(correction.Replaces)),
                 new("Reason", correction.Reason),
                 new("Basis", correction.Basis ?? "-"),
+                .. Said("In the uploader's words", correction),
             ]
             :
             [
                 new("Menggantikan SHA-256", Words.HashGroups(correction.Replaces)),
                 new("Alasan", correction.Reason),
                 new("Dasar", correction.Basis ?? "-"),
+                .. Said("Menurut pengunggah", correction),
             ];
+
+    private static IEnumerable<LetterFact> Said(string label, Correction correction) =>
+        correction.Because is { } because ? [new LetterFact(label, because)] : [];
 
     /// <summary>What it does to the order of the pairs, here and in the sum above.</summary>
     private static IEnumerable<LetterItem> Effects(Contest contest, Correction correction, Tongue tongue)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pleno.Areas;
 
 namespace Pleno.Recaps.Versions;
@@ -24,6 +25,10 @@ public sealed record Correction(
 {
     /// <summary>Changes kept; a form of 136 columns has some 4,000 figures.</summary>
     public const int MostChanges = 500;
+
+    /// <summary>Why, in the words of whoever sent it on the page; null where nobody asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Because { get; init; }
 
     /// <summary>Whether a pair has another rank than before.</summary>
     public bool ChangesRanking => Ranking.Any(pair => pair.OldRank != pair.NewRank);
