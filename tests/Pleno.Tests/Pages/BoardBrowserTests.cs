@@ -55,6 +55,8 @@ public sealed class BoardBrowserTests(AzuriteFixture azurite, LetterBrowser brow
         await visit.Context.SetOfflineAsync(false);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await PrintAsync(page, "board-a4");
+        await page.SetViewportSizeAsync(718, 1000);
+        await visit.PictureAsync("board-a4");
     }
 
     [Fact]
