@@ -28,6 +28,7 @@ using Pleno.Readiness.Reminders;
 using Pleno.Readiness.Watching;
 using Pleno.Recaps.Rules;
 using Pleno.Storage;
+using Pleno.Telemetry;
 using Pleno.Uploads;
 
 namespace Pleno;
@@ -71,6 +72,7 @@ public static class PlenoServices
         services.AddStorage(configuration);
         services.AddUseCases();
         services.AddMail(configuration);
+        services.AddTelemetry(configuration);
         return services;
     }
 

@@ -50,6 +50,9 @@ public sealed record DocumentRecord(
     /// <summary>SHA-256 of the newest scan of its signed form; null when there is none.</summary>
     public string? Scan { get; init; }
 
+    /// <summary>Where its trace stood when it was received (W3C traceparent); null when nobody listened.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The file's own name.</summary>
     public string FileName => BlobName[(BlobName.LastIndexOf('/') + 1)..];
 }

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Pleno.Contests;
 using Pleno.Notices;
+using Pleno.Telemetry;
 
 namespace Pleno.Storage;
 
@@ -140,6 +141,7 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
         {
             RaisedAt = raisedAt,
             OpenedAt = time.GetUtcNow(),
+            Trace = Trail.Here,
         };
 
     private static TableEntity ToRow(Delivery delivery) =>
@@ -159,6 +161,7 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             ["Refusals"] = delivery.Refusals,
             ["Digest"] = delivery.Digest,
             ["ReplayedAt"] = delivery.ReplayedAt,
+            ["Trace"] = delivery.Trace,
             ["Delegates"] = delivery.Delegates.Count == 0 ? null : string.Join(' ', delivery.Delegates),
         };
 
@@ -181,6 +184,7 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             Refusals = row.GetInt32("Refusals") ?? 0,
             Digest = row.GetString("Digest"),
             ReplayedAt = row.GetDateTimeOffset("ReplayedAt"),
+            Trace = row.GetString("Trace"),
             Delegates = row.GetString("Delegates")?.Split(' ') ?? [],
         };
 }

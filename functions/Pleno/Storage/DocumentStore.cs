@@ -7,6 +7,7 @@ using Pleno.Recaps.AfterDetermination;
 using Pleno.Recaps.Explanations;
 using Pleno.Recaps.Findings;
 using Pleno.Recaps.Versions;
+using Pleno.Telemetry;
 
 namespace Pleno.Storage;
 
@@ -43,6 +44,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ["Version"] = 0,
             ["FindingCount"] = 0,
             ["IsSettled"] = false,
+            ["Trace"] = Trail.Here,
         };
         await _table.TryInsertAsync(row, cancellationToken);
         return await FindAsync(id, cancellationToken)
@@ -287,6 +289,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ["Decision"] = decision,
             ["ScanOf"] = assessment.ScanOf,
             ["Scan"] = record.Scan,
+            ["Trace"] = record.Trace,
             ["FindingCount"] = assessment.Findings.Count,
             ["IsSettled"] = false,
         };
@@ -324,6 +327,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             Kind = Enum.Parse<DocumentKind>(row.GetString("Kind") ?? nameof(DocumentKind.Recap)),
             ScanOf = row.GetString("ScanOf"),
             Scan = row.GetString("Scan"),
+            Trace = row.GetString("Trace"),
             Replaces = row.GetString("Replaces"),
             ReplacedAt = row.GetInt32("ReplacedAt") ?? 0,
             Decision = row.GetInt32("Decision") ?? 0,

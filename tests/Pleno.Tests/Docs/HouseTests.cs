@@ -24,6 +24,7 @@ using Pleno.Readiness.Reminders;
 using Pleno.Readiness.Watching;
 using Pleno.Recaps.Findings;
 using Pleno.Recaps.Rules;
+using Pleno.Telemetry;
 
 namespace Pleno.Tests.Docs;
 
@@ -193,6 +194,7 @@ public sealed class HouseTests
             [NoticeOptions.Section] = typeof(NoticeOptions),
             [LinkOptions.Section] = typeof(LinkOptions),
             [AccessOptions.Section] = typeof(AccessOptions),
+            [TelemetryOptions.Section] = typeof(TelemetryOptions),
             [SendGridOptions.Section] = typeof(SendGridOptions),
             [SmtpOptions.Section] = typeof(SmtpOptions),
             [ReminderOptions.Section] = typeof(ReminderOptions),
@@ -225,6 +227,7 @@ public sealed class HouseTests
                 Bound<NoticeOptions>(configuration, NoticeOptions.Section),
                 Bound<LinkOptions>(configuration, LinkOptions.Section),
                 Bound<AccessOptions>(configuration, AccessOptions.Section),
+                Bound<TelemetryOptions>(configuration, TelemetryOptions.Section),
                 Bound<SendGridOptions>(configuration, SendGridOptions.Section),
                 Bound<SmtpOptions>(configuration, SmtpOptions.Section),
                 Bound<ReminderOptions>(configuration, ReminderOptions.Section),
