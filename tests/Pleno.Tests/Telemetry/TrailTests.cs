@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Pleno.Contests;
-using Pleno.Notices;
 using Pleno.Telemetry;
 using Pleno.Tests.Pipeline;
 using Pleno.Tests.Services;
