@@ -32,6 +32,7 @@ using Pleno.Readiness.Reminders;
 using Pleno.Readiness.Watching;
 using Pleno.Recaps.Rules;
 using Pleno.Storage;
+using Pleno.Telemetry;
 using Pleno.Uploads;
 using Pleno.Uploads.Checking;
 using Pleno.Uploads.Following;
@@ -84,6 +85,7 @@ public static class PlenoServices
         services.AddStorage(configuration);
         services.AddUseCases();
         services.AddMail(configuration);
+        services.AddTelemetry(configuration);
         return services;
     }
 

@@ -3,11 +3,12 @@ using Microsoft.Extensions.Logging;
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Storage;
+using Pleno.Telemetry;
 
 namespace Pleno.Intake;
 
 /// <summary>Stores what a document was judged to be, when that is new.</summary>
-public sealed partial class DecideDocument(DocumentStore documents, ILogger<DecideDocument> logger)
+public sealed partial class DecideDocument(DocumentStore documents, TimeProvider time, ILogger<DecideDocument> logger)
 {
     /// <param name="record">The document.</param>
     /// <param name="assessment">What it came to.</param>
@@ -31,6 +32,12 @@ public sealed partial class DecideDocument(DocumentStore documents, ILogger<Deci
         var decision = hasChanged ? record.Decision + 1 : record.Decision;
         var decided = await documents.DecideAsync(record, assessment, decision, seen, cancellationToken);
         var id = decided.Id;
+        if (hasChanged)
+        {
+            var codes = assessment.Findings.Select(finding => finding.Code.Id);
+            Counts.Decided($"{decided.Kind}", $"{decided.Status}", codes, time.GetUtcNow() - record.ReceivedAt);
+        }
+
         Log.Decided(logger, id.Contest, id.Area, decided.Kind, decided.Version, decided.Status, decided.FindingCount);
         return decided;
     }

@@ -53,6 +53,9 @@ public sealed record DocumentRecord(
     /// <summary>Why it was sent in place of another, in the words of whoever sent it on the page; null where nobody asked.</summary>
     public string? Because { get; init; }
 
+    /// <summary>Where its trace stood when it was received (W3C traceparent); null when nobody listened.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The file's own name.</summary>
     public string FileName => BlobName[(BlobName.LastIndexOf('/') + 1)..];
 }

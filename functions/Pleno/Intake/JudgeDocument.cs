@@ -2,6 +2,7 @@ using Pleno.Contests;
 using Pleno.Intake.Reading;
 using Pleno.Recaps.Findings;
 using Pleno.Storage;
+using Pleno.Telemetry;
 
 namespace Pleno.Intake;
 
@@ -72,11 +73,16 @@ public sealed class JudgeDocument(
             return record.Status;
         }
 
+        using var step = Trail.Resume("check document", record.Trace);
+        step?.SetTag("pleno.contest", $"{contest.Key}")
+            .SetTag("pleno.area", $"{id.Area}")
+            .SetTag("pleno.document", id.Hash);
         var judged =
             record.Kind == DocumentKind.Scan
                 ? await scan.RunAsync(contest, record, content, cancellationToken)
                 : await JudgeAsync(contest, record, Read(record, content, contest), cancellationToken);
         await documents.SettleAsync(judged, cancellationToken);
+        step?.SetTag("pleno.status", $"{judged.Status}");
         return judged.Status;
     }
 
@@ -126,10 +132,13 @@ public sealed class JudgeDocument(
         };
     }
 
-    private static ReadOutcome Read(DocumentRecord record, ReadOnlyMemory<byte> content, Contest contest) =>
-        record.Size > Evidence.LargestFile
+    private static ReadOutcome Read(DocumentRecord record, ReadOnlyMemory<byte> content, Contest contest)
+    {
+        using var step = Trail.Step("read document");
+        return record.Size > Evidence.LargestFile
             ? new ReadOutcome.Unreadable([
                 new Finding(DocumentCodes.FileTooLarge, Expected: Evidence.LargestFile, Got: record.Size),
             ])
             : RecapFileReader.Read(content, record.FileName, contest, record.Id.Area);
+    }
 }

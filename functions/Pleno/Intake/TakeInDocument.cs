@@ -1,4 +1,5 @@
 using Pleno.Storage;
+using Pleno.Telemetry;
 
 namespace Pleno.Intake;
 
@@ -24,6 +25,7 @@ public sealed class TakeInDocument(
             return;
         }
 
+        using var step = Trail.Step("take in document");
         var placement = await FilePlacement.OfAsync(file.BlobName, contests, cancellationToken);
         if (placement is { Refusal: null, Path: { } path, Contest: { } contest })
         {

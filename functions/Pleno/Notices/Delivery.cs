@@ -84,6 +84,9 @@ public sealed record Delivery(
     /// <summary>When an operator had it sent after all, UTC: its time to live counts from then. Null before.</summary>
     public DateTimeOffset? ReplayedAt { get; init; }
 
+    /// <summary>Where its trace stood when it was opened (W3C traceparent); null when nobody listened.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>When it was queued, UTC.</summary>
     public DateTimeOffset OpenedAt { get; init; }
 

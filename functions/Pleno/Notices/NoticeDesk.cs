@@ -4,6 +4,7 @@ using Pleno.Notices.Acknowledging;
 using Pleno.Notices.Letters;
 using Pleno.Notices.Timing;
 using Pleno.Storage;
+using Pleno.Telemetry;
 
 namespace Pleno.Notices;
 
@@ -22,6 +23,7 @@ public sealed partial class NoticeDesk(
     /// <returns>The notice; null when nobody gets it.</returns>
     public async Task<Notice?> RaiseAsync(Contest contest, NoticeEvent happened, CancellationToken cancellationToken)
     {
+        using var step = Trail.Step("raise notice");
         var recipients = await RecipientsOfAsync(contest, happened, cancellationToken);
         if (recipients.Count == 0)
         {
@@ -39,6 +41,7 @@ public sealed partial class NoticeDesk(
             contest.NumberSuffix,
             cancellationToken
         );
+        step?.SetTag("pleno.notice", notice.Id).SetTag("pleno.kind", $"{notice.Kind}");
         await audit.AppendAsync(
             contest.Key,
             $"notice {notice.Id}",
@@ -49,7 +52,10 @@ public sealed partial class NoticeDesk(
         foreach (var office in notice.Offices)
         {
             await AwaitAsync(contest, notice, office, cancellationToken);
-            await OpenAsync(new DeliveryId(contest.Key, notice.Id, office), notice.RaisedAt, cancellationToken);
+            if (await OpenAsync(new DeliveryId(contest.Key, notice.Id, office), notice.RaisedAt, cancellationToken))
+            {
+                Counts.Opened($"{notice.Kind}");
+            }
         }
 
         return notice;
@@ -88,7 +94,8 @@ public sealed partial class NoticeDesk(
     /// <param name="id">Identity.</param>
     /// <param name="raisedAt">When its notice was raised, UTC.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task OpenAsync(DeliveryId id, DateTimeOffset raisedAt, CancellationToken cancellationToken)
+    /// <returns>True when it was new.</returns>
+    public async Task<bool> OpenAsync(DeliveryId id, DateTimeOffset raisedAt, CancellationToken cancellationToken)
     {
         var isNew = await deliveries.FindAsync(id, cancellationToken) is null;
         if (isNew)
@@ -104,6 +111,8 @@ public sealed partial class NoticeDesk(
                 NoticeTelemetry.Queued(queued);
             }
         }
+
+        return isNew;
     }
 
     private static partial class Log

@@ -55,7 +55,9 @@ public static partial class ApiDocument
         var paths = new JsonObject();
         foreach (var path in operations.GroupBy(operation => operation.Path))
         {
-            paths[path.Key] = new JsonObject(path.Select(one => KeyValuePair.Create(one.Method, (JsonNode?)OperationOf(one))));
+            paths[path.Key] = new JsonObject(
+                path.Select(one => KeyValuePair.Create(one.Method, (JsonNode?)OperationOf(one)))
+            );
         }
 
         return paths;

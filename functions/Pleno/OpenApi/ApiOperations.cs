@@ -1,4 +1,5 @@
 using Pleno.Access;
+using Pleno.Board.Json;
 using Pleno.Contests;
 using Pleno.Feed;
 using Pleno.Notices;
@@ -6,6 +7,9 @@ using Pleno.Notices.Looking;
 using Pleno.Notices.Poison;
 using Pleno.Notices.Timing;
 using Pleno.Operations;
+using Pleno.Uploads.Checking;
+using Pleno.Uploads.Following;
+using Pleno.Uploads.Permissions;
 
 namespace Pleno.OpenApi;
 
@@ -14,6 +18,56 @@ public static class ApiOperations
 {
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
+        new(
+            "CheckFileFirst",
+            "post",
+            "/api/check",
+            "Periksa suatu berkas tanpa menyimpannya / check a file without storing it",
+            AccessAction.CheckFile,
+            typeof(CheckAnswer),
+            [400, 401, 403, 409, 422, 429]
+        )
+        {
+            TakesFile = true,
+            Query =
+            [
+                new("contest", typeof(string), "Kunci pemilihan / key of the contest", IsRequired: true),
+                new("area", typeof(string), "Kode wilayah, untuk dokumen / code of the area, for a document"),
+                new("stage", typeof(string), "Kunci tahapan, untuk laporan / key of the stage, for a report"),
+                new("office", typeof(string), "Kunci kantor, untuk laporan / key of the office, for a report"),
+                new("name", typeof(string), "Nama berkas / name of the file", IsRequired: true),
+            ],
+        },
+        new(
+            "ListContests",
+            "get",
+            "/api/contests",
+            "Pemilihan yang boleh dilihat / the contests that may be seen",
+            AccessAction.SeeContests,
+            typeof(ContestListAnswer),
+            [401, 403, 429]
+        ),
+        new(
+            "ShowContest",
+            "get",
+            "/api/contests/{contest}",
+            "Keadaan suatu pemilihan / where everything of a contest stands",
+            AccessAction.SeeBoard,
+            typeof(ContestAnswer),
+            [401, 403, 404, 429]
+        ),
+        new(
+            "ShowArea",
+            "get",
+            "/api/contests/{contest}/areas/{area}",
+            "Rekapitulasi suatu wilayah / the recapitulation of an area",
+            AccessAction.SeeArea,
+            typeof(AreaAnswer),
+            [401, 403, 404, 429]
+        )
+        {
+            Query = [new("document", typeof(string), "SHA-256 suatu versi / of a version")],
+        },
         new(
             "ListNotices",
             "get",
@@ -121,5 +175,47 @@ public static class ApiOperations
             typeof(ReplayAnswer),
             [401, 403, 404, 429]
         ),
+        new(
+            "PermitFile",
+            "post",
+            "/api/uploads",
+            "Izin mengirim satu berkas / the permission to send one file",
+            AccessAction.UploadDocument,
+            typeof(UploadPermit),
+            [400, 401, 403, 409, 422, 429]
+        )
+        {
+            Body = typeof(UploadRequest),
+        },
+        new(
+            "FollowDocument",
+            "get",
+            "/api/uploads/{contest}/{area}/{sha256}",
+            "Sampai di mana suatu dokumen / how far a document has come",
+            AccessAction.UploadDocument,
+            typeof(UploadState),
+            [401, 403, 404, 429]
+        ),
+        new(
+            "FollowReport",
+            "get",
+            "/api/uploads/{contest}/{stage}/{office}/{sha256}",
+            "Sampai di mana suatu laporan / how far a report has come",
+            AccessAction.UploadReport,
+            typeof(UploadState),
+            [401, 403, 404, 429]
+        ),
+        new(
+            "CompleteFile",
+            "post",
+            "/api/uploads/complete",
+            "Berkas sudah terkirim seluruhnya / the file is sent whole",
+            AccessAction.UploadDocument,
+            typeof(UploadReceipt),
+            [400, 401, 403, 409, 422, 429]
+        )
+        {
+            Body = typeof(CompletionRequest),
+        },
     ];
 }

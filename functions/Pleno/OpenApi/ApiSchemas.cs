@@ -8,6 +8,7 @@ using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Operations;
 using Pleno.Pages;
+using Pleno.Uploads;
 
 namespace Pleno.OpenApi;
 
@@ -50,6 +51,7 @@ public static class ApiSchemas
                 ["title"] = TextSchema(),
                 ["status"] = new JsonObject { ["type"] = "integer" },
                 ["detail"] = TextSchema(),
+                ["problems"] = Export(typeof(IReadOnlyList<UploadProblem>)),
             },
             ["required"] = new JsonArray("title", "status"),
         };

@@ -5,6 +5,7 @@ using Pleno.Notices.Contacts;
 using Pleno.Readiness.Course;
 using Pleno.Readiness.Reports;
 using Pleno.Storage;
+using Pleno.Telemetry;
 
 namespace Pleno.Readiness;
 
@@ -68,6 +69,7 @@ public sealed partial class CheckStages(
             number,
             cancellationToken
         );
+        Counts.Judged($"{verdict.Status}");
         Log.Judged(logger, contest.Key, stage.Key, verdict.Status, verdict.Missing.Count());
         await AnnounceAsync(contest, stage, stored, cancellationToken);
         return true;

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Pleno.Contests;
 using Pleno.Notices;
+using Pleno.Telemetry;
 
 namespace Pleno.Storage;
 
@@ -171,6 +172,7 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
         {
             RaisedAt = raisedAt,
             OpenedAt = time.GetUtcNow(),
+            Trace = Trail.Here,
         };
 
     private static TableEntity ToRow(Delivery delivery) =>
@@ -190,6 +192,7 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             ["Refusals"] = delivery.Refusals,
             ["Digest"] = delivery.Digest,
             ["ReplayedAt"] = delivery.ReplayedAt,
+            ["Trace"] = delivery.Trace,
             ["Delegates"] = delivery.Delegates.Count == 0 ? null : string.Join(' ', delivery.Delegates),
         };
 
@@ -212,6 +215,7 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             Refusals = row.GetInt32("Refusals") ?? 0,
             Digest = row.GetString("Digest"),
             ReplayedAt = row.GetDateTimeOffset("ReplayedAt"),
+            Trace = row.GetString("Trace"),
             Delegates = row.GetString("Delegates")?.Split(' ') ?? [],
         };
 }

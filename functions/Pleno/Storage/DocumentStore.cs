@@ -7,6 +7,7 @@ using Pleno.Recaps.AfterDetermination;
 using Pleno.Recaps.Explanations;
 using Pleno.Recaps.Findings;
 using Pleno.Recaps.Versions;
+using Pleno.Telemetry;
 
 namespace Pleno.Storage;
 
@@ -45,6 +46,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ["FindingCount"] = 0,
             ["IsSettled"] = false,
             ["Because"] = because,
+            ["Trace"] = Trail.Here,
         };
         await _table.TryInsertAsync(row, cancellationToken);
         return await FindAsync(id, cancellationToken)
@@ -335,6 +337,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ["ScanOf"] = assessment.ScanOf,
             ["Scan"] = record.Scan,
             ["Because"] = record.Because,
+            ["Trace"] = record.Trace,
             ["FindingCount"] = assessment.Findings.Count,
             ["IsSettled"] = false,
         };
@@ -373,6 +376,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ScanOf = row.GetString("ScanOf"),
             Scan = row.GetString("Scan"),
             Because = row.GetString("Because"),
+            Trace = row.GetString("Trace"),
             Replaces = row.GetString("Replaces"),
             ReplacedAt = row.GetInt32("ReplacedAt") ?? 0,
             Decision = row.GetInt32("Decision") ?? 0,

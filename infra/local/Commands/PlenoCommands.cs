@@ -45,6 +45,11 @@ internal static class PlenoCommands
             Description = "Hanya Azurite, kotak surat, dan pengganti SendGrid / only the services",
         };
         var verbose = new Option<bool>("--verbose") { Description = "Tampilkan log host / show the host's log" };
+        var trace = new Option<bool>("--trace")
+        {
+            Description =
+                "Cetak jejak satu dokumen, dari unggahan sampai surat diterima / print the trace of one document, from upload to delivered letter",
+        };
         var root = new RootCommand("Menjalankan Pleno di satu mesin / runs Pleno on one machine")
         {
             scenario,
@@ -52,6 +57,7 @@ internal static class PlenoCommands
             empty,
             services,
             verbose,
+            trace,
         };
         root.SetAction(
             (parsed, cancellationToken) =>
@@ -60,7 +66,8 @@ internal static class PlenoCommands
                 var request = new RunRequest(
                     isEmpty ? null : parsed.GetValue(scenario),
                     parsed.GetValue(once),
-                    parsed.GetValue(verbose)
+                    parsed.GetValue(verbose),
+                    parsed.GetValue(trace)
                 );
                 return parsed.GetValue(services)
                     ? ServicesCommand.RunAsync(cancellationToken)

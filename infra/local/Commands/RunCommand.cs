@@ -1,5 +1,6 @@
 using Pleno.Local.Scenarios;
 using Pleno.Local.Services;
+using Pleno.Local.Tracing;
 
 namespace Pleno.Local.Commands;
 
@@ -7,7 +8,8 @@ namespace Pleno.Local.Commands;
 /// <param name="Scenario">Name of the scenario; null for none.</param>
 /// <param name="EndsAfterSummary">Whether to end once it is played.</param>
 /// <param name="IsVerbose">Whether to show the host's log.</param>
-internal sealed record RunRequest(string? Scenario, bool EndsAfterSummary, bool IsVerbose);
+/// <param name="IsTraced">Whether to print the trace of one document.</param>
+internal sealed record RunRequest(string? Scenario, bool EndsAfterSummary, bool IsVerbose, bool IsTraced);
 
 /// <summary>Starts the services and the host, plays a scenario, and stays up until Ctrl+C.</summary>
 internal static class RunCommand
@@ -16,6 +18,7 @@ internal static class RunCommand
 
     public static async Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
+        using var traces = request.IsTraced ? new TraceBook() : null;
         var settings = LocalSettings.Load();
         var scenario = request.Scenario is { } name ? Scenario.Load(name) : null;
         var options = settings.ServicesFor(scenario?.Name ?? DataWithoutScenario);
@@ -36,6 +39,7 @@ internal static class RunCommand
                 new LocalRun(settings, services, pipeline, clock),
                 scenario,
                 progress,
+                traces,
                 cancellationToken
             );
         }
@@ -50,6 +54,7 @@ internal static class RunCommand
         LocalRun run,
         Scenario? scenario,
         ScenarioProgress? progress,
+        TraceBook? traces,
         CancellationToken cancellationToken
     )
     {
@@ -60,6 +65,11 @@ internal static class RunCommand
             failures = await new ScenarioPlayer(run, scenario, progress, news, Console.Out).PlayAsync(
                 cancellationToken
             );
+        }
+
+        if (traces?.OfOneDocument() is { } trace)
+        {
+            await trace.WriteAsync(Console.Out);
         }
 
         Console.WriteLine(

@@ -25,6 +25,7 @@ using Pleno.Readiness.Reminders;
 using Pleno.Readiness.Watching;
 using Pleno.Recaps.Findings;
 using Pleno.Recaps.Rules;
+using Pleno.Telemetry;
 using Pleno.Uploads;
 
 namespace Pleno.Tests.Docs;
@@ -200,6 +201,7 @@ public sealed class HouseTests
             [LinkOptions.Section] = typeof(LinkOptions),
             [AccessOptions.Section] = typeof(AccessOptions),
             [UploadOptions.Section] = typeof(UploadOptions),
+            [TelemetryOptions.Section] = typeof(TelemetryOptions),
             [SendGridOptions.Section] = typeof(SendGridOptions),
             [SmtpOptions.Section] = typeof(SmtpOptions),
             [ReminderOptions.Section] = typeof(ReminderOptions),
@@ -233,6 +235,7 @@ public sealed class HouseTests
                 Bound<LinkOptions>(configuration, LinkOptions.Section),
                 Bound<AccessOptions>(configuration, AccessOptions.Section),
                 Bound<UploadOptions>(configuration, UploadOptions.Section),
+                Bound<TelemetryOptions>(configuration, TelemetryOptions.Section),
                 Bound<SendGridOptions>(configuration, SendGridOptions.Section),
                 Bound<SmtpOptions>(configuration, SmtpOptions.Section),
                 Bound<ReminderOptions>(configuration, ReminderOptions.Section),

@@ -25,6 +25,7 @@ public sealed class OpenApiTests(AzuriteFixture azurite)
     [
         "Acknowledge",
         "ChooseDeveloperRole",
+        "GetEvidence",
         "ReceiveDeliveryEvents",
         "ShowAsset",
         "ShowBoard",
@@ -37,6 +38,8 @@ public sealed class OpenApiTests(AzuriteFixture azurite)
         "ShowOperations",
         "ShowPreview",
         "ShowPreviewLetter",
+        "ShowRecapitulation",
+        "ShowUploadPage",
         "Verify",
     ];
 
@@ -111,6 +114,10 @@ public sealed class OpenApiTests(AzuriteFixture azurite)
         await rig.Get<SenderStore>().StopAsync(new SenderStop("401", default, default), Token);
         var document = await web.JsonAsync("official:64", "api/openapi.json");
 
+        await FitsAsync("ListContests", "api/contests");
+        await FitsAsync("ShowContest", Contest);
+        await FitsAsync("ShowArea", $"{Contest}/areas/6401");
+        await FitsAsync("ShowArea", $"{Contest}/areas/5101", status: 404);
         await FitsAsync("ListNotices", $"{Contest}/notices");
         await FitsAsync("FindNotice", $"{Contest}/notices/{ours.Id}");
         await FitsAsync("ShowDeliveryFigures", $"{Contest}/notices/figures?day=2024-12-05");

@@ -189,7 +189,8 @@ public sealed class UploadBrowserTests(AzuriteFixture azurite, LetterBrowser bro
         foreach (var page in new[] { visit.Page, second })
         {
             var sent = page.Locator(".said .message", new() { HasText = "Terkirim sebagai pindaian.pdf" });
-            await sent.Or(page.Locator(".said .message", new() { HasText = "sudah diterima sebelumnya" })).WaitForAsync();
+            await sent.Or(page.Locator(".said .message", new() { HasText = "sudah diterima sebelumnya" }))
+                .WaitForAsync();
         }
 
         (await StoredAsync(StorageNames.PlenaryContainer)).ShouldBe([$"{Folder}/pindaian.pdf"]);
@@ -282,7 +283,8 @@ public sealed class UploadBrowserTests(AzuriteFixture azurite, LetterBrowser bro
     private static Task SaysAsync(IPage page, string text) =>
         page.Locator(".said .message", new() { HasText = text }).WaitForAsync();
 
-    private static async Task WatchAsync(Visit visit, ConcurrentQueue<string> put, Func<IRoute, Task> answer) {
+    private static async Task WatchAsync(Visit visit, ConcurrentQueue<string> put, Func<IRoute, Task> answer)
+    {
         await visit.Context.RouteAsync(
             "**/incoming/**",
             async route =>

@@ -4,6 +4,7 @@ using Pleno.Notices.Reaching;
 using Pleno.Notices.Sending;
 using Pleno.Notices.Timing;
 using Pleno.Storage;
+using Pleno.Telemetry;
 
 namespace Pleno.Notices.Events;
 
@@ -72,6 +73,8 @@ public sealed partial class ApplyDeliveryEvents(
             return false;
         }
 
+        using var step = Trail.Resume("apply event", delivery.Trace);
+        step?.SetTag("pleno.delivery", $"{id}").SetTag("pleno.event", happened.Kind);
         if (happened.Action is { } action && DeliveryMachine.Next(delivery.Status, action) is { } next)
         {
             if (

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Pleno.Notices.Reaching;
 using Pleno.Notices.Timing;
 using Pleno.Storage;
+using Pleno.Telemetry;
 
 namespace Pleno.Notices.Sending;
 
@@ -37,6 +38,8 @@ public sealed partial class SendLetter(
             return;
         }
 
+        using var step = Trail.Resume("send letter", delivery.Trace);
+        step?.SetTag("pleno.delivery", message).SetTag("pleno.status", $"{delivery.Status}");
         switch (delivery.Status)
         {
             case DeliveryStatus.Sending when delivery.ChangedAt + options.Value.SendLease <= time.GetUtcNow():
@@ -113,9 +116,11 @@ public sealed partial class SendLetter(
         var attempt = draft.Delivery with { Attempts = draft.Delivery.Attempts + 1, Delegates = DelegatesWith(draft) };
         if (await moves.MoveAsync(attempt, DeliveryAction.Take, null, null, cancellationToken) is { } taken)
         {
+            using var step = Trail.Step("hand over to mail service");
             var outcome = letter is null
                 ? new HandOver.Rejected("the office has no such address any more")
                 : await transport.SendAsync(letter, cancellationToken);
+            step?.SetTag("pleno.outcome", outcome.GetType().Name);
             await StoreAsync(draft, taken, outcome, cancellationToken);
         }
     }
