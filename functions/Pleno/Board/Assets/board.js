@@ -125,8 +125,8 @@
       const answer = response.ok ? await response.json() : null;
       if (!isFeed(answer)) return null;
       items.push(...answer.items);
-      if (!answer.items.length) return { items, last: Math.max(after, answer.last) };
-      after = Math.max(after, ...answer.items.map(item => item.number));
+      if (answer.last <= after) break;
+      after = answer.last;
     }
     return { items, last: after };
   }
