@@ -26,7 +26,7 @@ public static class ApiSchemas
     private static readonly JsonSchemaExporterOptions Exporter = new()
     {
         TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (context, schema) => IsKey(context.TypeInfo.Type) ? TextSchema() : schema,
+        TransformSchemaNode = (context, schema) => KeySchema(context.TypeInfo.Type) ?? schema,
     };
 
     /// <summary>The schema of a type, with everything in it.</summary>
@@ -35,7 +35,26 @@ public static class ApiSchemas
         : type == typeof(ProblemDetails) ? Problem()
         : Export(type);
 
-    private static JsonNode Export(Type type) => Options.GetJsonSchemaAsNode(type, Exporter);
+    /// <summary>The exporter points at what it wrote before, within the type's own schema; in a document of many that would point elsewhere.</summary>
+    private static JsonNode Export(Type type)
+    {
+        var schema = Options.GetJsonSchemaAsNode(type, Exporter);
+        return Inlined(schema, schema);
+    }
+
+    private static JsonNode Inlined(JsonNode node, JsonNode root) =>
+        node switch
+        {
+            JsonObject some when some["$ref"]?.GetValue<string>() is { } pointer => Inlined(At(root, pointer), root),
+            JsonObject some => new JsonObject(
+                some.Select(one => KeyValuePair.Create(one.Key, one.Value is { } value ? Inlined(value, root) : null))
+            ),
+            JsonArray many => new JsonArray([.. many.Select(one => one is null ? null : Inlined(one, root))]),
+            _ => node.DeepClone(),
+        };
+
+    private static JsonNode At(JsonNode root, string pointer) =>
+        pointer.Split('/').Skip(1).Aggregate(root, (node, step) => node[step]!);
 
     /// <summary>Whoever may not see more gets the status alone.</summary>
     private static JsonObject Health() =>
@@ -58,6 +77,12 @@ public static class ApiSchemas
 
     private static JsonObject TextSchema() => new() { ["type"] = "string" };
 
-    /// <summary>Keys are written as text by converters of their own, which tell no schema.</summary>
+    /// <summary>Keys are written as text by converters of their own, which tell no schema. Null for any other type.</summary>
+    private static JsonObject? KeySchema(Type type) =>
+        IsKey(type) ? TextSchema()
+        : Nullable.GetUnderlyingType(type) is { } under && IsKey(under)
+            ? new JsonObject { ["type"] = new JsonArray("string", "null") }
+        : null;
+
     private static bool IsKey(Type type) => type == typeof(ContestKey) || type == typeof(AreaCode);
 }
