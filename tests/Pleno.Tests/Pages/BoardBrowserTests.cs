@@ -11,6 +11,9 @@ namespace Pleno.Tests.Pages;
 public sealed class BoardBrowserTests(AzuriteFixture azurite, LetterBrowser browser, ITestOutputHelper output)
 {
     private const int MostBytes = 200_000;
+
+    /// <summary>An A4 page within its margins of 15 mm, in CSS pixels.</summary>
+    private const int A4Within = 680;
     private const string Board = "/api/board/gubernur-64-2024";
     private static readonly SmallContest Fourteen = new(14);
 
@@ -55,7 +58,8 @@ public sealed class BoardBrowserTests(AzuriteFixture azurite, LetterBrowser brow
         await visit.Context.SetOfflineAsync(false);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await PrintAsync(page, "board-a4");
-        await page.SetViewportSizeAsync(718, 1000);
+        await page.SetViewportSizeAsync(A4Within, 1000);
+        (await SidewaysAsync(page)).ShouldBe(0);
         await visit.PictureAsync("board-a4");
     }
 
