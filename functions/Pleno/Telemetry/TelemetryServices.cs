@@ -63,5 +63,6 @@ internal static class TelemetryServices
         }
     }
 
-    private static DefaultAzureCredential Identity() => new DefaultAzureCredential(includeInteractiveCredentials: false);
+    private static DefaultAzureCredential Identity() =>
+        new DefaultAzureCredential(includeInteractiveCredentials: false);
 }
