@@ -47,8 +47,7 @@ public sealed class AccessTableTests(AzuriteFixture azurite)
         [
             // Answered to everybody, with less.
             AccessAction.SeeHealth,
-            // Tried with files, and with notices that there are.
-            AccessAction.CheckFile,
+            // Tried with notices that there are.
             AccessAction.SeeNotices,
         ];
         var named = Attempts.All.Select(attempt => attempt.Action).Concat(elsewhere).Distinct();
@@ -58,7 +57,11 @@ public sealed class AccessTableTests(AzuriteFixture azurite)
     private static IEnumerable<bool> Expected(Attempt attempt) =>
         Attempts.Grants.Select(grant =>
             Grant.Parse(grant) is { } given
-            && AccessPolicy.Allows(new Principal("somebody", [given]), attempt.Action, attempt.Target)
+            && (
+                attempt.IsForRole
+                    ? AccessPolicy.ReachOf(attempt.Action, given.Role) != AccessReach.Nothing
+                    : AccessPolicy.Allows(new Principal("somebody", [given]), attempt.Action, attempt.Target)
+            )
         );
 
     private static async Task<IReadOnlyList<HttpStatusCode>> AnswersAsync(WebRig web, Attempt attempt)
@@ -95,7 +98,9 @@ public sealed class AccessTableTests(AzuriteFixture azurite)
             )} |
             |---|---|---|{string.Concat(Attempts.Grants.Select(_ => "---|"))}
 
-            """.ReplaceLineEndings("\n");
+            """.ReplaceLineEndings(
+            "\n"
+        );
 
     private static string Row(Attempt attempt, IReadOnlyList<HttpStatusCode> answers)
     {

@@ -17,7 +17,11 @@ internal sealed record Attempt(
     string About,
     AccessTarget Target,
     string? Body = null
-);
+)
+{
+    /// <summary>Whether it is for everybody with a role that may do this somewhere, wherever that is.</summary>
+    public bool IsForRole { get; init; }
+}
 
 /// <summary>Everything that can be tried in the contest of the tests, and who tries it.</summary>
 internal static class Attempts
@@ -43,8 +47,12 @@ internal static class Attempts
 
     public static IReadOnlyList<Attempt> All { get; } =
     [
-        .. Pages("api/board", "api/contests", "api/openapi.json", "api/upload")
+        .. Pages("api/board", "api/contests", "api/openapi.json")
             .Select(path => new Attempt(AccessAction.SeeContests, "GET", path, "", AccessTarget.None)),
+        Anywhere(AccessAction.CheckFile, "GET", "api/upload") with
+        {
+            IsForRole = true,
+        },
         .. Pages($"api/board/{Contest}", $"api/contests/{Contest}", $"api/feed?contest={Contest}")
             .Select(path => OfContest(AccessAction.SeeBoard, "GET", path)),
         .. Areas("64", "6401", "6402").SelectMany(OfArea),
@@ -94,11 +102,11 @@ internal static class Attempts
         );
     }
 
-    private static IEnumerable<string> Pages(params string[] paths) => paths;
+    private static string[] Pages(params string[] paths) => paths;
 
     private static IEnumerable<AreaCode> Areas(params string[] codes) => codes.Select(AreaCode.Parse);
 
-    private static IEnumerable<string> Offices(params string[] keys) => keys;
+    private static string[] Offices(params string[] keys) => keys;
 
     private static Attempt OfContest(AccessAction action, string method, string path) =>
         new(action, method, path, Contest, new AccessTarget(Kaltim));
