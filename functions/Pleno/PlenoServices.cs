@@ -167,6 +167,8 @@ public static class PlenoServices
             services.AddSingleton(_ => new BlobServiceClient(connection));
             services.AddSingleton(_ => new QueueServiceClient(connection, Encoding()));
             services.AddSingleton(_ => new TableServiceClient(connection));
+            // In Azure the template makes them: the app's identity may make none (infra/azure/roles.bicep).
+            services.AddHostedService<PrepareStorage>();
         }
 
         services
@@ -192,7 +194,6 @@ public static class PlenoServices
             .AddSingleton<IntakeLog>()
             .AddSingleton<WorkQueues>()
             .AddSingleton<SweepMemory>();
-        services.AddHostedService<PrepareStorage>();
     }
 
     private static void AddUseCases(this IServiceCollection services)

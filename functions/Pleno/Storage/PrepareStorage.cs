@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Pleno.Storage;
 
-/// <summary>Makes the containers, queues and tables that are not there yet, before the first trigger runs.</summary>
+/// <summary>Makes the containers, queues and tables that are not there yet, before the first trigger runs. Not in Azure, where the template has made them.</summary>
 public sealed class PrepareStorage(BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables)
     : IHostedService
 {

@@ -417,6 +417,6 @@ public sealed class HouseTests
 
     private static class Hidden
     {
-        public static Func<int, bool> Make() => number => number > Azure.ETag.All.ToString().Length;
+        public static Func<int, bool> Make() => number => number > global::Azure.ETag.All.ToString().Length;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -19,6 +20,9 @@ internal sealed class Interference : HttpPipelinePolicy
     /// <summary>How many requests are still to come.</summary>
     public int Left => _countdown;
 
+    /// <summary>The address of every request since the rig was made.</summary>
+    public ConcurrentQueue<Uri> Asked { get; } = new();
+
     /// <summary>The n-th write from now on throws, and nothing of it reaches the storage.</summary>
     public void CutAtWrite(int n) => Arm(n, writesOnly: true, () => throw new CutException());
 
@@ -29,6 +33,7 @@ internal sealed class Interference : HttpPipelinePolicy
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
+        Asked.Enqueue(message.Request.Uri.ToUri());
         if (Counts(message.Request) && Interlocked.Decrement(ref _countdown) == 0)
         {
             HasHappened = true;

@@ -20,6 +20,7 @@ public sealed class NoticeOptions
     [Required, EmailAddress]
     public string SenderAddress { get; set; } = "pemberitahuan@pleno.example";
 
+    /// <summary>The name letters come from.</summary>
     [Required]
     public string SenderName { get; set; } = "Sistem Pemberitahuan Pleno";
 

@@ -7,6 +7,7 @@ public sealed class SendGridOptions
 {
     public const string Section = "SendGrid";
 
+    /// <summary>Key with the permission to send mail and to read the suppression lists.</summary>
     [Required]
     public string ApiKey { get; set; } = "";
 

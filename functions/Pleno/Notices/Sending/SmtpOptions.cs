@@ -21,17 +21,21 @@ public sealed class SmtpOptions : IValidatableObject
 {
     public const string Section = "Smtp";
 
+    /// <summary>Name or address of the relay.</summary>
     [Required]
     public string Host { get; set; } = "";
 
+    /// <summary>Its port.</summary>
     [Range(1, 65535)]
     public int Port { get; set; } = 587;
 
+    /// <summary>How the way to it is secured.</summary>
     public SmtpSecurity Security { get; set; } = SmtpSecurity.StartTls;
 
     /// <summary>Empty where the relay asks for none.</summary>
     public string User { get; set; } = "";
 
+    /// <summary>Goes with the user.</summary>
     public string Password { get; set; } = "";
 
     /// <summary>How long one hand-over may take: less than <see cref="NoticeOptions.SendLease"/>.</summary>

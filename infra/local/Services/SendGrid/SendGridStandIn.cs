@@ -22,6 +22,9 @@ public sealed record SendGridStandInOptions
     /// <summary>Without one, letters are accepted and go nowhere.</summary>
     public MailCatcherAddress? MailCatcher { get; init; }
 
+    /// <summary>Addresses that may send, as it tells whoever asks; it takes letters of others all the same.</summary>
+    public IReadOnlyList<string> VerifiedSenders { get; init; } = ["pemberitahuan@pleno.example"];
+
     /// <summary>Faults by chance; none by default.</summary>
     public FaultPlan Faults { get; init; } = new();
 
@@ -160,6 +163,7 @@ public sealed class SendGridStandIn : IAsyncDisposable
         );
         built.MapPost("/v3/mail/send", endpoint.HandleAsync);
         new SuppressionEndpoint(apiKey, lists).Map(built);
+        new SenderEndpoint(apiKey, options.VerifiedSenders).Map(built);
         return built;
     }
 
