@@ -187,7 +187,10 @@ internal sealed class ScenarioSummary(LocalRun run, Scenario scenario, RunState 
     /// <summary>What counts in the end is what lies in the inbox: as many letters as expected, none twice.</summary>
     private async Task<IReadOnlyList<string>> InboxAsync(CancellationToken cancellationToken)
     {
-        var mails = await run.Services.Inbox.ListAsync(cancellationToken);
+        // A kill may leave half a mail behind, which the catcher lists; its letter was handed over again.
+        var mails = (await run.Services.Inbox.ListAsync(cancellationToken))
+            .Where(mail => mail.MessageId.Length > 0)
+            .ToList();
         var twice = mails
             .GroupBy(mail =>
                 $"{mail.To.FirstOrDefault()?.Address} {mail.Text.Split('\n').FirstOrDefault(line => line.StartsWith("Nomor", StringComparison.Ordinal))}"
