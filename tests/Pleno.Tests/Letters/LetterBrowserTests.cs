@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using Pleno.Contests;
 using Pleno.Contests.Loading;
 using Pleno.Tests.Docs;
+using Pleno.Tests.Pages;
 
 namespace Pleno.Tests.Letters;
 
@@ -70,6 +71,6 @@ public sealed class LetterBrowserTests(LetterBrowser browser)
     {
         var folder = Path.Combine(Repository.Root, "artifacts", "letters");
         Directory.CreateDirectory(folder);
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name), FullPage = true });
+        await Pictures.TakeAsync(page, Path.Combine(folder, name));
     }
 }

@@ -9,7 +9,7 @@ namespace Pleno.Tests.Pages;
 /// <summary>Somebody with a role, in a browser of their own, who keeps what the browser complained of.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    private static readonly string Pictures = Path.Combine(AppContext.BaseDirectory, "screenshots");
+    private static readonly string Screenshots = Path.Combine(AppContext.BaseDirectory, "screenshots");
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
 
@@ -68,15 +68,12 @@ internal sealed class Visit : IAsyncDisposable
         return new Visit(context, await context.NewPageAsync());
     }
 
-    /// <summary>Keeps the whole page as a picture among the artefacts of the run: <c>screenshots/{name}.png</c> beside the tests.</summary>
-    public Task PictureAsync(string name) =>
-        Page.ScreenshotAsync(
-            new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true }
-        );
+    /// <summary>Where pictures are wanted, keeps the whole page: <c>screenshots/{name}.png</c> beside the tests.</summary>
+    public Task PictureAsync(string name) => Pictures.TakeAsync(Page, Path.Combine(Screenshots, $"{name}.png"));
 
     /// <summary>Keeps what the window shows, also of frames, which a picture of the whole page leaves out.</summary>
     public Task PictureOfViewAsync(string name) =>
-        Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}.png") });
+        Pictures.TakeAsync(Page, Path.Combine(Screenshots, $"{name}.png"), isWhole: false);
 
     /// <summary>What the rules of accessibility find that is serious or worse.</summary>
     public async Task<IReadOnlyList<string>> SeriousAsync()
