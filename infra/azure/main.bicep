@@ -105,6 +105,7 @@ var names = {
   storage: 'stpleno${suffix}'
   vault: 'kv-pleno-${suffix}'
   workspace: 'log-pleno-${suffix}'
+  redaction: 'dcr-pleno-${suffix}'
   insights: 'appi-pleno-${suffix}'
   actionGroup: 'ag-pleno-${suffix}'
   plan: 'plan-pleno-${suffix}'
@@ -131,6 +132,7 @@ module monitoring 'monitoring.bicep' = {
   scope: group
   params: {
     workspaceName: names.workspace
+    ruleName: names.redaction
     insightsName: names.insights
     location: location
     tags: allTags

@@ -5,6 +5,9 @@ import { tagSet } from 'types.bicep'
 @description('Name of the Log Analytics workspace.')
 param workspaceName string
 
+@description('Name of the rule that takes the signatures of links out of what is noted of requests.')
+param ruleName string
+
 @description('Name of Application Insights.')
 param insightsName string
 
@@ -17,15 +20,38 @@ param tags tagSet
 @description('How many days are kept.')
 param retentionDays int
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
-  name: workspaceName
+module workspace 'workspace.bicep' = {
+  params: { name: workspaceName, location: location, tags: tags, retentionDays: retentionDays }
+}
+
+// The host notes the address of every request, and that of a letter's link is all that acknowledging it takes.
+var withoutLinks = '''
+source
+| extend Url = replace_regex(Url, @'(/api/acknowledge/)[^/?]+', @'\1-')
+| extend Url = replace_regex(Url, @'\?.*$', '')
+'''
+
+resource redaction 'Microsoft.Insights/dataCollectionRules@2023-03-11' = {
+  name: ruleName
   location: location
   tags: tags
+  kind: 'WorkspaceTransforms'
   properties: {
-    sku: { name: 'PerGB2018' }
-    retentionInDays: retentionDays
-    // No shared key of the workspace: who reads logs does so with an account of his own.
-    features: { disableLocalAuth: true, enableLogAccessUsingOnlyResourcePermissions: true }
+    dataSources: {}
+    destinations: { logAnalytics: [{ name: 'workspace', workspaceResourceId: workspace.outputs.id }] }
+    dataFlows: [
+      { streams: ['Microsoft-Table-AppRequests'], destinations: ['workspace'], transformKql: withoutLinks }
+    ]
+  }
+}
+
+module redacted 'workspace.bicep' = {
+  params: {
+    name: workspaceName
+    location: location
+    tags: tags
+    retentionDays: retentionDays
+    ruleId: redaction.id
   }
 }
 
@@ -36,7 +62,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   kind: 'web'
   properties: {
     Application_Type: 'web'
-    WorkspaceResourceId: workspace.id
+    WorkspaceResourceId: workspace.outputs.id
     // Its connection string names the place and admits nobody: telemetry comes in under the app's identity.
     DisableLocalAuth: true
     DisableIpMasking: false
@@ -45,30 +71,20 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 }
 
 resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
-  name: guid(workspace.id, 'pleno')
+  name: guid(resourceGroup().id, workspaceName, 'pleno')
   location: location
   tags: tags
   kind: 'shared'
   properties: {
     displayName: 'Pleno'
     category: 'workbook'
-    sourceId: workspace.id
+    sourceId: workspace.outputs.id
     serializedData: string(loadJsonContent('workbook.json'))
   }
 }
 
-#disable-next-line use-recent-api-versions // the only version that is not of 2016
-resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
-  name: 'to-workspace'
-  scope: workspace
-  properties: {
-    workspaceId: workspace.id
-    logs: [{ categoryGroup: 'audit', enabled: true }]
-  }
-}
-
 @description('Resource id of the workspace.')
-output workspaceId string = workspace.id
+output workspaceId string = workspace.outputs.id
 
 @description('Where telemetry goes; no secret, since local authentication is off.')
 output insightsConnection string = insights.properties.ConnectionString

@@ -3,6 +3,7 @@ using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -13,7 +14,7 @@ using Pleno.Notices.Timing;
 namespace Pleno.Telemetry;
 
 /// <summary>Sends traces, metrics and logs where the settings say.</summary>
-internal static class TelemetryServices
+public static class TelemetryServices
 {
     private const string ServiceName = "pleno";
 
@@ -34,6 +35,12 @@ internal static class TelemetryServices
             .WithMetrics(metrics => metrics.AddMeter(Counts.MeterName, NoticeTelemetry.MeterName))
             .WithLogging(configureBuilder: null, logs => logs.IncludeScopes = false);
         telemetry.ExportTo(options, configuration);
+        // More special than any default of a host: the alerts look for what is told as information.
+        services.AddLogging(logging =>
+            logging
+                .AddFilter<OpenTelemetryLoggerProvider>("Pleno", LogLevel.Information)
+                .AddFilter<OpenTelemetryLoggerProvider>("Azure", LogLevel.Warning)
+        );
     }
 
     private static void ExportTo(
