@@ -17,14 +17,15 @@ public sealed class SweepMemory
 }
 
 /// <summary>
-/// Finds uploads that no trigger announced, or whose taking in was cut off, and asks for them. A blob is asked for
-/// when two sweeps in a row have found it undone, so that what is being worked on is left alone.
+/// Finds uploads that no trigger announced, or whose taking in was cut off, and asks for them. What is being worked on is left alone: a blob is asked for when it has
+/// lain undone for a while, or when two sweeps in a row have found it so, whatever the storage's clock says.
 /// </summary>
 public sealed partial class SweepUploads(
     BlobServiceClient blobs,
     IntakeLog intakeLog,
     WorkQueues queues,
     SweepMemory memory,
+    TimeProvider time,
     ILogger<SweepUploads> logger
 )
 {
@@ -34,6 +35,9 @@ public sealed partial class SweepUploads(
         StorageNames.PlenaryContainer,
         StorageNames.ReadinessContainer,
     ];
+
+    /// <summary>Longer than any taking in lasts with its retries by the host.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -47,13 +51,19 @@ public sealed partial class SweepUploads(
                 await LookAtAsync(
                     new CheckRequest.Upload(container, blob.Name),
                     blob.Properties.ETag?.ToString("G") ?? "",
+                    blob.Properties.LastModified + Patience < time.GetUtcNow(),
                     cancellationToken
                 );
             }
         }
     }
 
-    private async Task LookAtAsync(CheckRequest.Upload upload, string etag, CancellationToken cancellationToken)
+    private async Task LookAtAsync(
+        CheckRequest.Upload upload,
+        string etag,
+        bool isOld,
+        CancellationToken cancellationToken
+    )
     {
         var path = $"{upload.Container}/{upload.BlobName}";
         var version = $"{path}\n{etag.Trim('"')}";
@@ -67,7 +77,7 @@ public sealed partial class SweepUploads(
             memory.Handled.Add(version);
             memory.Waiting.Remove(version);
         }
-        else if (!memory.Waiting.Add(version))
+        else if (!memory.Waiting.Add(version) || isOld)
         {
             Log.AskedAgain(logger, etag);
             await queues.CheckDocumentAsync(upload, cancellationToken);

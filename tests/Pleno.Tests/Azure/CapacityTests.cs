@@ -5,6 +5,7 @@ using Pleno.Notices.Contacts;
 using Pleno.Readiness;
 using Pleno.Readiness.Bulletins;
 using Pleno.Readiness.Reminders;
+using Pleno.Storage;
 using Pleno.Tests.Docs;
 using Pleno.Tests.Pipeline;
 using Pleno.Tests.Services;
@@ -145,10 +146,13 @@ public sealed class CapacityTests(AzuriteFixture azurite)
             Number(CapacityModel.PromisedSeconds),
             simulation.FirstAt(one => one.LetterWait > CapacityModel.PromisedSeconds) ?? 100
         );
-        // One after the other, by one instance.
+        // By one instance.
         yield return Share(
             "`CheckStageReadiness`: a run over all contests, seconds",
-            CapacityModel.Contests * CapacityModel.ReadinessRequestsPerContest * CapacityModel.SecondsPerRequest,
+            CapacityModel.Contests
+                * CapacityModel.ReadinessRequestsPerContest
+                * CapacityModel.SecondsPerRequest
+                / EachContest.AtOnce,
             60
         );
         yield return Share(

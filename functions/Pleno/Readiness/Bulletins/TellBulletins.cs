@@ -19,19 +19,17 @@ public sealed class TellBulletins(
     TimeProvider time
 )
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        foreach (var key in await contests.ListAsync(cancellationToken))
-        {
-            if (await contests.FindAsync(key, cancellationToken) is { } contest)
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        contests.EachAsync(
+            async contest =>
             {
                 foreach (var stage in contest.Stages.Where(stage => StageView.HasAny(contest, stage, time.GetUtcNow())))
                 {
                     await TableRows.RedoOnConflictAsync(() => TellAsync(contest, stage, cancellationToken));
                 }
-            }
-        }
-    }
+            },
+            cancellationToken
+        );
 
     private async Task<bool> TellAsync(Contest contest, Stage stage, CancellationToken cancellationToken)
     {

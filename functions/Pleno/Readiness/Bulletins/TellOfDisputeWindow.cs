@@ -22,16 +22,11 @@ public sealed class TellOfDisputeWindow(
     /// <summary>What was over for longer when the timer looks again is no news.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(7);
 
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        foreach (var key in await contests.ListAsync(cancellationToken))
-        {
-            if (await contests.FindAsync(key, cancellationToken) is { } contest)
-            {
-                await TableRows.RedoOnConflictAsync(() => TellAsync(contest, cancellationToken));
-            }
-        }
-    }
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        contests.EachAsync(
+            contest => TableRows.RedoOnConflictAsync(() => TellAsync(contest, cancellationToken)),
+            cancellationToken
+        );
 
     private async Task<bool> TellAsync(Contest contest, CancellationToken cancellationToken)
     {

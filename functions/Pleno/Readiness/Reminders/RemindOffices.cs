@@ -21,19 +21,17 @@ public sealed partial class RemindOffices(
     ILogger<RemindOffices> logger
 )
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        foreach (var key in await contests.ListAsync(cancellationToken))
-        {
-            if (await contests.FindAsync(key, cancellationToken) is { } contest)
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        contests.EachAsync(
+            async contest =>
             {
                 foreach (var stage in contest.Stages.Where(stage => HasReminders(contest, stage)))
                 {
                     await RemindAsync(contest, stage, cancellationToken);
                 }
-            }
-        }
-    }
+            },
+            cancellationToken
+        );
 
     private bool HasReminders(Contest contest, Stage stage) =>
         stage.ChecksFrom <= time.GetUtcNow()

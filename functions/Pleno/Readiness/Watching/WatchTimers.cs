@@ -53,13 +53,10 @@ public sealed partial class WatchTimers(
         }
 
         Log.StandsStill(logger, lastRun);
-        foreach (var key in await contests.ListAsync(cancellationToken))
-        {
-            if (await contests.FindAsync(key, cancellationToken) is { } contest)
-            {
-                await notices.RaiseAsync(contest, AlarmOf(contest, lastRun), cancellationToken);
-            }
-        }
+        await contests.EachAsync(
+            contest => notices.RaiseAsync(contest, AlarmOf(contest, lastRun), cancellationToken),
+            cancellationToken
+        );
     }
 
     private bool IsStandstill(DateTimeOffset lastRun)
