@@ -189,6 +189,8 @@ public static class PlenoServices
             .AddSingleton<PoisonStore>();
         services
             .AddSingleton<EvidenceStore>()
+            .AddSingleton<EvidenceJournal>()
+            .AddSingleton<ReckonedState>()
             .AddSingleton<IncomingStore>()
             .AddSingleton<ReceivedFiles>()
             .AddSingleton<IntakeLog>()

@@ -3,7 +3,9 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Pleno.Local.Hosting;
 using Pleno.Local.Services;
+using Pleno.Notices.Sending;
 using Pleno.Recaps.Rules;
+using Pleno.Storage;
 
 namespace Pleno.Local;
 
@@ -67,6 +69,28 @@ internal sealed class LocalSettings
 
     /// <summary>The settings as they are, for triggers whose services somebody else started.</summary>
     public AppSettings AsGiven => _settings;
+
+    /// <summary>What a command sees: the settings; with an account, its storage in place of theirs and SendGrid itself in place of the stand-in.</summary>
+    /// <param name="account">Name of a storage account in Azure, reached with the operator's own sign-in; null for none.</param>
+    /// <param name="storage">Connection string of a storage that was started for the command; null for that of the settings.</param>
+    public IConfigurationRoot For(string? account, string? storage = null)
+    {
+        var builder = new ConfigurationBuilder().AddInMemoryCollection(_settings.Values);
+        builder.AddInMemoryCollection([
+            KeyValuePair.Create<string, string?>(StorageNames.Connection, storage ?? Storage),
+        ]);
+        return account is null
+            ? builder.Build()
+            : builder
+                .AddInMemoryCollection([
+                    KeyValuePair.Create<string, string?>($"{StorageNames.Connection}:accountName", account),
+                    KeyValuePair.Create<string, string?>(
+                        $"{SendGridOptions.Section}:{nameof(SendGridOptions.Host)}",
+                        new SendGridOptions().Host
+                    ),
+                ])
+                .Build();
+    }
 
     /// <summary>What the triggers see: the settings with the addresses and keys of the services that were started.</summary>
     public AppSettings ForTriggers(LocalServices services) =>

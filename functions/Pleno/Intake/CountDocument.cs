@@ -50,6 +50,7 @@ public sealed class CountDocument(RecapStore recaps, AskAgain askAgain)
         new(
             record.Id.Hash,
             record.Version,
+            record.DecidedAt,
             record.BeritaAcara,
             document.Total,
             [.. ExplainedFigure.Of(record.Id.Area, record.Findings), .. below]

@@ -8,7 +8,12 @@ using Pleno.Telemetry;
 namespace Pleno.Intake;
 
 /// <summary>Stores what a document was judged to be, when that is new.</summary>
-public sealed partial class DecideDocument(DocumentStore documents, TimeProvider time, ILogger<DecideDocument> logger)
+public sealed partial class DecideDocument(
+    DocumentStore documents,
+    EvidenceJournal journal,
+    TimeProvider time,
+    ILogger<DecideDocument> logger
+)
 {
     /// <param name="record">The document.</param>
     /// <param name="assessment">What it came to.</param>
@@ -29,8 +34,15 @@ public sealed partial class DecideDocument(DocumentStore documents, TimeProvider
             return record;
         }
 
-        var decision = hasChanged ? record.Decision + 1 : record.Decision;
-        var decided = await documents.DecideAsync(record, assessment, decision, seen, cancellationToken);
+        var numbered = hasChanged
+            ? record with
+            {
+                Decision = record.Decision + 1,
+                DecidedAt = time.GetUtcNow(),
+            }
+            : record;
+        var decided = await documents.DecideAsync(numbered, assessment, seen, cancellationToken);
+        await journal.DecidedAsync(decided, cancellationToken);
         var id = decided.Id;
         if (hasChanged)
         {

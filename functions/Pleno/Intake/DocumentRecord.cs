@@ -41,6 +41,9 @@ public sealed record DocumentRecord(
     /// <summary>How often it was decided anew, from 1; 0 until then. The same outcome twice, with another in between, is told twice.</summary>
     public int Decision { get; init; }
 
+    /// <summary>When it was decided on last, UTC; default until then.</summary>
+    public DateTimeOffset DecidedAt { get; init; }
+
     /// <summary>The decision with which it took the place of another; 0 when it took nobody's.</summary>
     public int ReplacedAt { get; init; }
 

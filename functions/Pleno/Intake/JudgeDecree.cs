@@ -18,8 +18,7 @@ public sealed class JudgeDecree(
     DecideDocument decide,
     AskAgain askAgain,
     AuditStore audit,
-    TellOfDecree tell,
-    TimeProvider time
+    TellOfDecree tell
 )
 {
     /// <summary>Judges it. Every step may be killed and done again.</summary>
@@ -48,7 +47,13 @@ public sealed class JudgeDecree(
             await askAgain.EarlySuccessorsAsync(contest.Key, record.Id.Area, cancellationToken);
         }
 
-        await tell.RunAsync(contest, decided, outcome.Content, assessment.Decree, cancellationToken);
+        await tell.RunAsync(
+            contest,
+            decided,
+            outcome.Content,
+            assessment.Decree?.Since(decided.DecidedAt),
+            cancellationToken
+        );
         return decided;
     }
 
@@ -116,7 +121,11 @@ public sealed class JudgeDecree(
             ? await documents.FindDecreeAsync(new DocumentId(contest.Key, contest.Key.Area, hash), cancellationToken)
             : null;
 
-    private Assessment Assess(ReadOutcome.DecreeOnResult outcome, DocumentRecord record, DecreeReferences references)
+    private static Assessment Assess(
+        ReadOutcome.DecreeOnResult outcome,
+        DocumentRecord record,
+        DecreeReferences references
+    )
     {
         if (references.Current is { } own && own.Hash == record.Id.Hash)
         {
@@ -138,9 +147,7 @@ public sealed class JudgeDecree(
         {
             BeritaAcara = outcome.Content.Number,
             Replaces = references.Current?.Hash,
-            Decree = isRefused
-                ? null
-                : StandingDecree.Of(outcome.Content, record.Id.Hash, references.Standing!, time.GetUtcNow()),
+            Decree = isRefused ? null : StandingDecree.Of(outcome.Content, record.Id.Hash, references.Standing!),
         };
     }
 }

@@ -16,6 +16,7 @@ namespace Pleno.Intake;
 public sealed partial class LoadContest(
     BlobServiceClient blobs,
     ContestStore contests,
+    EvidenceJournal journal,
     DocumentStore documents,
     IntakeLog intakeLog,
     WorkQueues queues,
@@ -52,10 +53,11 @@ public sealed partial class LoadContest(
         do
         {
             files = await ListAsync(key, cancellationToken);
-            var reading = ContestReader.Read(key, await DownloadAsync(key, files, cancellationToken));
+            var contents = await DownloadAsync(key, files, cancellationToken);
+            var reading = ContestReader.Read(key, contents);
             if (reading.Contest is { } contest)
             {
-                await AdoptAsync(contest, cancellationToken);
+                await AdoptAsync(contest, contents, cancellationToken);
             }
             else
             {
@@ -109,8 +111,17 @@ public sealed partial class LoadContest(
         }
     }
 
-    private async Task AdoptAsync(Contest contest, CancellationToken cancellationToken)
+    private async Task AdoptAsync(
+        Contest contest,
+        IReadOnlyDictionary<string, byte[]> files,
+        CancellationToken cancellationToken
+    )
     {
+        if ((await contests.FindAsync(contest.Key, cancellationToken))?.Version != contest.Version)
+        {
+            await journal.ConfiguredAsync(contest.Key, contest.Version, files, cancellationToken);
+        }
+
         await contests.SaveAsync(contest, cancellationToken);
         await audit.AppendAsync(
             contest.Key,

@@ -11,6 +11,7 @@ public sealed class TakeInDocument(
     ContestStore contests,
     DocumentStore documents,
     EvidenceStore evidence,
+    EvidenceJournal journal,
     IntakeLog intakeLog,
     JudgeDocument judge,
     RefuseFile refuse
@@ -30,12 +31,8 @@ public sealed class TakeInDocument(
         if (placement is { Refusal: null, Path: { } path, Contest: { } contest })
         {
             var id = new DocumentId(contest.Key, path.Area, file.Hash);
-            await ReceiveAsync(id, file, cancellationToken);
-            if (file.Size <= Evidence.LargestFile)
-            {
-                await evidence.KeepAsync(id, file.Content, cancellationToken);
-            }
-
+            var record = await ReceiveAsync(id, file, cancellationToken);
+            await evidence.KeepAsync(record, file.Content, cancellationToken);
             await judge.RunAsync(contest, id, file.Content, again: false, cancellationToken);
         }
         else
@@ -68,9 +65,13 @@ public sealed class TakeInDocument(
                 record
                 is { Status: DocumentStatus.Unreadable }
                     or { Kind: DocumentKind.Scan, Status: DocumentStatus.Read };
-            return isOpen && record.BlobName != file.BlobName
-                ? await documents.RenameAsync(record, file.BlobName, cancellationToken)
-                : record;
+            if (!isOpen || record.BlobName == file.BlobName)
+            {
+                return record;
+            }
+
+            await journal.RenamedAsync(id, file.BlobName, cancellationToken);
+            return await documents.RenameAsync(record, file.BlobName, cancellationToken);
         });
 
     // A configuration that was loaded between the look at it and the mark has not seen the mark, and would never ask for the file again.

@@ -17,6 +17,7 @@ public sealed partial class CheckStages(
     ContestStore contests,
     RecapStore recaps,
     ReadinessStore readiness,
+    EvidenceJournal journal,
     AuditStore audit,
     NoticeDesk notices,
     CheckContacts contacts,
@@ -24,23 +25,22 @@ public sealed partial class CheckStages(
     ILogger<CheckStages> logger
 )
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        foreach (var key in await contests.ListAsync(cancellationToken))
-        {
-            if (await contests.FindAsync(key, cancellationToken) is { } contest)
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        contests.EachAsync(
+            async contest =>
             {
                 foreach (var stage in contest.Stages.Where(stage => stage.ChecksFrom <= time.GetUtcNow()))
                 {
                     await TableRows.RedoOnConflictAsync(() => CheckAsync(contest, stage, cancellationToken));
                 }
-            }
-        }
-    }
+            },
+            cancellationToken
+        );
 
     private async Task<bool> CheckAsync(Contest contest, Stage stage, CancellationToken cancellationToken)
     {
         var (standing, reports) = await readiness.FindStageAsync(contest.Key, stage.Key, cancellationToken);
+        standing = await KeepAsync(contest, stage, standing, cancellationToken);
         standing = await AnnounceAsync(contest, stage, standing, cancellationToken);
         if (!StageCourse.Of(stage, reports.OfType<StageDecision>()).IsChecked(stage, time.GetUtcNow()))
         {
@@ -71,8 +71,33 @@ public sealed partial class CheckStages(
         );
         Counts.Judged($"{verdict.Status}");
         Log.Judged(logger, contest.Key, stage.Key, verdict.Status, verdict.Missing.Count());
-        await AnnounceAsync(contest, stage, stored, cancellationToken);
+        await AnnounceAsync(
+            contest,
+            stage,
+            await KeepAsync(contest, stage, stored, cancellationToken),
+            cancellationToken
+        );
         return true;
+    }
+
+    /// <summary>
+    /// Keeps what the verdict was reckoned from with the evidence, once it is stored. Killed between the two, the next check does it before anything else.
+    /// </summary>
+    private async Task<StoredVerdict?> KeepAsync(
+        Contest contest,
+        Stage stage,
+        StoredVerdict? stored,
+        CancellationToken cancellationToken
+    )
+    {
+        if (stored is null or { IsKept: true })
+        {
+            return stored;
+        }
+
+        var last = (await readiness.ListHistoryAsync(contest.Key, stage.Key, cancellationToken))[^1];
+        await journal.JudgedAsync(contest.Key, stage.Key, last.Snapshot, last.Number, cancellationToken);
+        return await readiness.MarkKeptAsync(contest.Key, stored, cancellationToken);
     }
 
     private async Task<IReadOnlyList<string>?> UnreachableAsync(
@@ -149,6 +174,7 @@ public sealed partial class CheckStages(
             },
             cancellationToken
         );
+        await journal.AnnouncedAsync(contest.Key, stage.Key, number, cancellationToken);
         return await readiness.MarkAnnouncedAsync(contest.Key, stored, cancellationToken);
     }
 

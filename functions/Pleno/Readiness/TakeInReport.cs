@@ -13,6 +13,7 @@ namespace Pleno.Readiness;
 public sealed partial class TakeInReport(
     ContestStore contests,
     ReadinessStore readiness,
+    EvidenceJournal journal,
     IntakeLog intakeLog,
     AuditStore audit,
     NoticeDesk notices,
@@ -107,7 +108,10 @@ public sealed partial class TakeInReport(
     )
     {
         var report = reading.Report!;
-        var upload = new ReportUpload(file.BlobName, file.ETag, file.UploadedAt);
+        var upload = new ReportUpload(file.BlobName, file.ETag, file.UploadedAt)
+        {
+            ReceivedAt = await journal.ReportedAsync(contest.Key, file, cancellationToken),
+        };
         await readiness.KeepAsync(contest.Key, report, reading.Findings, upload, cancellationToken);
         await tell.RunAsync(contest, report, upload, cancellationToken);
         await audit.AppendAsync(

@@ -8,7 +8,7 @@ namespace Pleno.Storage;
 /// <summary>The contests as loaded. A contest is read from its rows once per version and kept, so a look-up costs one small read.</summary>
 public sealed class ContestStore(TableServiceClient tables)
 {
-    private const string Heads = "contests";
+    internal const string Heads = "contests";
     private const int PartSize = 600 * 1024;
     private readonly TableClient _table = tables.GetTableClient(StorageNames.ContestsTable);
     private readonly ConcurrentDictionary<ContestKey, Contest> _loaded = new();

@@ -112,9 +112,8 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
     /// <summary>
     /// Stores a decision, its version number and, when it is accepted, that it stands in place of the earlier one: all or nothing.
     /// </summary>
-    /// <param name="record">The record as read.</param>
+    /// <param name="record">The record as read, with number and time of the decision.</param>
     /// <param name="assessment">What it came to.</param>
-    /// <param name="decision">Number of the decision.</param>
     /// <param name="seen">The head of its kind and area when it was assessed.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The record as stored.</returns>
@@ -122,7 +121,6 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
     public async Task<DocumentRecord> DecideAsync(
         DocumentRecord record,
         Assessment assessment,
-        int decision,
         AreaHead seen,
         CancellationToken cancellationToken
     )
@@ -138,7 +136,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         head["Latest"] = Math.Max(version, seen.Latest);
         var replaced = await ReplacedAsync(head, record.Id, assessment, cancellationToken);
         var scanned = await ScannedAsync(record.Id, assessment, cancellationToken);
-        TableEntity[] rows = [ToRow(record, assessment, version, decision), head, .. replaced, .. scanned];
+        TableEntity[] rows = [ToRow(record, assessment, version), head, .. replaced, .. scanned];
         await _table.CommitAsync(rows, cancellationToken);
         return await FindAsync(record.Id, cancellationToken)
             ?? throw new InvalidOperationException($"The row of {record.Id} vanished.");
@@ -317,7 +315,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
 
     private static string HashOf(TableEntity row) => row.RowKey.Split('|')[1];
 
-    private static TableEntity ToRow(DocumentRecord record, Assessment assessment, int version, int decision)
+    private static TableEntity ToRow(DocumentRecord record, Assessment assessment, int version)
     {
         var isAccepted = assessment.Status == DocumentStatus.Accepted;
         var takesPlace = isAccepted && assessment.Replaces is not null && record.Replaces is null;
@@ -332,8 +330,9 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ["Version"] = version,
             ["BeritaAcara"] = assessment.BeritaAcara ?? record.BeritaAcara,
             ["Replaces"] = takesPlace ? assessment.Replaces : record.Replaces,
-            ["ReplacedAt"] = takesPlace ? decision : record.ReplacedAt,
-            ["Decision"] = decision,
+            ["ReplacedAt"] = takesPlace ? record.Decision : record.ReplacedAt,
+            ["Decision"] = record.Decision,
+            ["DecidedAt"] = record.DecidedAt,
             ["ScanOf"] = assessment.ScanOf,
             ["Scan"] = record.Scan,
             ["Because"] = record.Because,
@@ -349,7 +348,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
 
         if (isAccepted && assessment.Decree is { } decree)
         {
-            PackedJson.Set(row, "Decree", decree);
+            PackedJson.Set(row, "Decree", decree.Since(record.DecidedAt));
         }
 
         return row;
@@ -380,6 +379,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             Replaces = row.GetString("Replaces"),
             ReplacedAt = row.GetInt32("ReplacedAt") ?? 0,
             Decision = row.GetInt32("Decision") ?? 0,
+            DecidedAt = row.GetDateTimeOffset("DecidedAt") ?? default,
         };
     }
 }

@@ -12,28 +12,74 @@ public sealed class EvidenceStore(BlobServiceClient blobs)
 {
     private readonly BlobContainerClient _container = blobs.GetBlobContainerClient(StorageNames.EvidenceContainer);
 
-    /// <summary>Keeps the content once; the same document again changes nothing.</summary>
-    public async Task KeepAsync(DocumentId id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    /// <summary>Keeps the content once, with how it was received; the same document again changes nothing.</summary>
+    /// <param name="record">The document as received. Of one over the limit only that it was received is kept.</param>
+    /// <param name="content">Its content.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task KeepAsync(DocumentRecord record, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        try
-        {
-            var onlyIfNew = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
-            await _container
-                .GetBlobClient(NameOf(id))
-                .UploadAsync(BinaryData.FromBytes(content), onlyIfNew, cancellationToken);
-        }
-        catch (RequestFailedException kept) when (kept.Status is 409 or 412)
-        {
-            // It is there already, with the same bytes: the name is their hash.
-        }
+        var received = new EvidenceStep.Received(
+            record.ReceivedAt,
+            record.Id.Area.Digits,
+            record.Id.Hash,
+            record.BlobName,
+            record.Size,
+            record.Because,
+            record.Trace
+        );
+        return record.Size <= Evidence.LargestFile
+            ? _container.TryKeepAsync(NameOf(record.Id), content, received, cancellationToken)
+            : _container.TryKeepAsync($"{NameOf(record.Id)}/received", default, received, cancellationToken);
     }
 
     /// <summary>The content; null when it was never kept.</summary>
-    public async Task<ReadOnlyMemory<byte>?> FindAsync(DocumentId id, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>?> FindAsync(DocumentId id, CancellationToken cancellationToken) =>
+        await _container.FindAsync(NameOf(id), cancellationToken);
+
+    /// <summary>Name of a document's content; what was done with it lies below.</summary>
+    internal static string NameOf(DocumentId id) => $"{id.Contest}/{id.Area}/{id.Hash}";
+}
+
+/// <summary>What every blob of the evidence has in common: written once, never changed.</summary>
+internal static class EvidenceBlobs
+{
+    /// <summary>Writes it where there is none; false when it is there already.</summary>
+    public static async Task<bool> TryKeepAsync(
+        this BlobContainerClient container,
+        string name,
+        ReadOnlyMemory<byte> content,
+        EvidenceStep? step,
+        CancellationToken cancellationToken
+    )
+    {
+        var onlyIfNew = new BlobUploadOptions
+        {
+            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+            Metadata = step?.ToMetadata(),
+        };
+        try
+        {
+            await container
+                .GetBlobClient(name)
+                .UploadAsync(BinaryData.FromBytes(content), onlyIfNew, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException kept) when (kept.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The content; null when there is none.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> FindAsync(
+        this BlobContainerClient container,
+        string name,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            var download = await _container.GetBlobClient(NameOf(id)).DownloadContentAsync(cancellationToken);
+            var download = await container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
             return download.Value.Content.ToMemory();
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
@@ -41,6 +87,4 @@ public sealed class EvidenceStore(BlobServiceClient blobs)
             return null;
         }
     }
-
-    private static string NameOf(DocumentId id) => $"{id.Contest}/{id.Area}/{id.Hash}";
 }

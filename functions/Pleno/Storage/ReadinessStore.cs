@@ -13,7 +13,7 @@ namespace Pleno.Storage;
 /// Per stage, in one partition: the reports that stand and every version of them, the verdict that stands, and every verdict
 /// before it with what it was reckoned from.
 /// </summary>
-public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
+public sealed class ReadinessStore(TableServiceClient tables)
 {
     private const string CurrentRow = "now|verdict";
     private const string StandingPrefix = "now|report|";
@@ -200,11 +200,12 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
     )
     {
         var partition = Partition(contest, verdict.Stage);
-        var current = ToRow(partition, CurrentRow, verdict, number);
+        var current = ToRow(partition, CurrentRow, verdict, number, snapshot.At);
         current["Announced"] = standing?.Announced ?? 0;
+        current["IsKept"] = false;
         current.ETag = standing?.ETag ?? default;
         var moment = $"{snapshot.At.UtcTicks:00000000000000000000}|{snapshot.Hash[..8]}";
-        var history = ToRow(partition, HistoryPrefix + moment, verdict, number);
+        var history = ToRow(partition, HistoryPrefix + moment, verdict, number, snapshot.At);
         PackedJson.Set(history, "Snapshot", snapshot);
         history["SnapshotHash"] = snapshot.Hash;
         await _table.CommitAsync([current, history], cancellationToken);
@@ -213,21 +214,38 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
     }
 
     /// <summary>Marks that the turn of this verdict was told.</summary>
-    /// <exception cref="StorageConflictException">Another check stored a verdict or the mark since.</exception>
-    public async Task<StoredVerdict> MarkAnnouncedAsync(
+    /// <exception cref="StorageConflictException">Another check stored a verdict or a mark since.</exception>
+    public Task<StoredVerdict> MarkAnnouncedAsync(
+        ContestKey contest,
+        StoredVerdict stored,
+        CancellationToken cancellationToken
+    ) => ReplaceAsync(contest, stored with { Announced = stored.Number }, cancellationToken);
+
+    /// <summary>Marks that what this verdict was reckoned from is kept with the evidence.</summary>
+    /// <exception cref="StorageConflictException">Another check stored a verdict or a mark since.</exception>
+    public Task<StoredVerdict> MarkKeptAsync(
+        ContestKey contest,
+        StoredVerdict stored,
+        CancellationToken cancellationToken
+    ) => ReplaceAsync(contest, stored with { IsKept = true }, cancellationToken);
+
+    private async Task<StoredVerdict> ReplaceAsync(
         ContestKey contest,
         StoredVerdict stored,
         CancellationToken cancellationToken
     )
     {
-        var partition = Partition(contest, stored.Verdict.Stage);
-        var row = ToRow(partition, CurrentRow, stored.Verdict, stored.Number);
-        row["ChangedAt"] = stored.ChangedAt;
-        row["Announced"] = stored.Number;
+        var row = ToRow(
+            Partition(contest, stored.Verdict.Stage),
+            CurrentRow,
+            stored.Verdict,
+            stored.Number,
+            stored.ChangedAt
+        );
+        row["Announced"] = stored.Announced;
+        row["IsKept"] = stored.IsKept;
         row.ETag = stored.ETag;
-        await _table.ReplaceAsync(row, cancellationToken);
-        return await FindVerdictAsync(contest, stored.Verdict.Stage, cancellationToken)
-            ?? throw new InvalidOperationException($"The verdict of {partition} vanished.");
+        return stored with { ETag = await _table.ReplaceAsync(row, cancellationToken) };
     }
 
     /// <summary>The reminder of a requirement that was sent last; null for none.</summary>
@@ -292,19 +310,25 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
     public async Task<DateTimeOffset?> FindCheckedAsync(CancellationToken cancellationToken) =>
         (await _table.FindAsync(TimersPartition, CheckRow, cancellationToken))?.GetDateTimeOffset("LastRun");
 
-    private TableEntity ToRow(string partition, string row, Verdict verdict, int number)
+    private static TableEntity ToRow(
+        string partition,
+        string row,
+        Verdict verdict,
+        int number,
+        DateTimeOffset changedAt
+    )
     {
         var entity = new TableEntity(partition, row)
         {
             ["Number"] = number,
             ["Status"] = verdict.Status.ToString(),
-            ["ChangedAt"] = time.GetUtcNow(),
+            ["ChangedAt"] = changedAt,
         };
         PackedJson.Set(entity, "Verdict", verdict);
         return entity;
     }
 
-    private TableEntity ToRow(string partition, string row, Report report, ReportUpload upload)
+    private static TableEntity ToRow(string partition, string row, Report report, ReportUpload upload)
     {
         var entity = new TableEntity(partition, row)
         {
@@ -312,7 +336,7 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
             ["Hash"] = report.Head.Hash,
             ["Upload"] = upload.Id,
             ["UploadedAt"] = upload.UploadedAt,
-            ["ReceivedAt"] = time.GetUtcNow(),
+            ["ReceivedAt"] = upload.ReceivedAt,
         };
         PackedJson.Set(entity, "Report", report);
         return entity;
@@ -325,7 +349,17 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
             row.GetDateTimeOffset("ChangedAt") ?? default,
             row.ETag,
             row.GetInt32("Announced") ?? 0
-        );
+        )
+        {
+            IsKept = row.GetBoolean("IsKept") ?? false,
+        };
+
+    /// <summary>Whether a row follows from reports, documents and the clock alone; the others tell what was told.</summary>
+    internal static bool IsReckoned(string row) =>
+        row == CurrentRow
+        || row.StartsWith(StandingPrefix, StringComparison.Ordinal)
+        || row.StartsWith(VersionPrefix, StringComparison.Ordinal)
+        || row.StartsWith(HistoryPrefix, StringComparison.Ordinal);
 
     private static bool IsReport(TableEntity row) => row.RowKey.StartsWith(StandingPrefix, StringComparison.Ordinal);
 
@@ -357,6 +391,9 @@ public sealed class ReadinessStore(TableServiceClient tables, TimeProvider time)
 /// <param name="UploadedAt">When the blob was written, UTC.</param>
 public sealed record ReportUpload(string BlobName, string ETag, DateTimeOffset UploadedAt)
 {
+    /// <summary>When it was taken in, UTC.</summary>
+    public DateTimeOffset ReceivedAt { get; init; }
+
     /// <summary>Identity of the upload.</summary>
     public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{BlobName}\n{ETag}")))[..32];
 }
@@ -402,7 +439,7 @@ public sealed record SentReminder(string Requirement, DateTimeOffset Due, int St
 /// <summary>A verdict as stored.</summary>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Number">How often the stage has turned, from 1.</param>
-/// <param name="ChangedAt">When it was stored, UTC.</param>
+/// <param name="ChangedAt">The moment it was reckoned for, UTC.</param>
 /// <param name="ETag">The row's ETag.</param>
 /// <param name="Announced">The number of the last turn that was told.</param>
 public sealed record StoredVerdict(
@@ -411,7 +448,11 @@ public sealed record StoredVerdict(
     DateTimeOffset ChangedAt,
     Azure.ETag ETag,
     int Announced
-);
+)
+{
+    /// <summary>Whether what it was reckoned from is kept with the evidence.</summary>
+    public bool IsKept { get; init; }
+}
 
 /// <summary>A verdict of the past, with what it was reckoned from.</summary>
 /// <param name="Verdict">The verdict.</param>

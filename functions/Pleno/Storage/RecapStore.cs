@@ -11,7 +11,7 @@ namespace Pleno.Storage;
 /// The figures that stand, one partition per parent area: a row per child and the row of their sum.
 /// Both change in one transaction, so the sum is always that of the rows beside it and costs the same however many there are.
 /// </summary>
-public sealed class RecapStore(TableServiceClient tables, TimeProvider time)
+public sealed class RecapStore(TableServiceClient tables)
 {
     private const string SumRow = "sum";
     private const string ChildPrefix = "child|";
@@ -51,7 +51,7 @@ public sealed class RecapStore(TableServiceClient tables, TimeProvider time)
         child["Hash"] = document.Hash;
         child["Version"] = document.Version;
         child["BeritaAcara"] = document.BeritaAcara;
-        child["AsOf"] = isSameDocument ? child.GetDateTimeOffset("AsOf") : time.GetUtcNow();
+        child["AsOf"] = isSameDocument ? child.GetDateTimeOffset("AsOf") : document.DecidedAt;
         child["IsWithdrawn"] = false;
         PackedJson.Set(child, "Explained", Kept(document));
         await CommitAsync(child, before, document.Figures, cancellationToken);
@@ -208,12 +208,14 @@ public sealed class RecapStore(TableServiceClient tables, TimeProvider time)
 /// <summary>An accepted document whose figures are to be counted.</summary>
 /// <param name="Hash">SHA-256 of its file.</param>
 /// <param name="Version">Its version.</param>
+/// <param name="DecidedAt">When it was accepted, UTC.</param>
 /// <param name="BeritaAcara">Number of its berita acara.</param>
 /// <param name="Figures">Its total.</param>
 /// <param name="Explained">Its explained figures, and those of every area below.</param>
 public sealed record CountedDocument(
     string Hash,
     int Version,
+    DateTimeOffset DecidedAt,
     string? BeritaAcara,
     Figures Figures,
     IReadOnlyList<ExplainedFigure> Explained

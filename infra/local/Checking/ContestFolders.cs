@@ -97,7 +97,8 @@ internal sealed class ContestFolders(string? given)
         }
 
         var files = ContestReader
-            .FileNames.Select(name => Path.Combine(folder, name))
+            .FileNames.Concat(ContestReader.OptionalFileNames)
+            .Select(name => Path.Combine(folder, name))
             .Where(File.Exists)
             .ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes, StringComparer.Ordinal);
         var reading = ContestReader.Read(key, files);

@@ -44,11 +44,7 @@ internal static class CheckCommand
 /// <summary>The options of the commands that read files.</summary>
 internal sealed class CheckOptions
 {
-    private readonly Option<string?> _config = new("--config")
-    {
-        Description =
-            "Folder konfigurasi pemilihan; tanpa ini dicari ke atas dari berkasnya / the contest's configuration",
-    };
+    private readonly ConfigOption _config = new();
 
     private readonly Option<string?> _area = new("--area")
     {
@@ -61,7 +57,7 @@ internal sealed class CheckOptions
 
     public void AddTo(Command command)
     {
-        command.Options.Add(_config);
+        _config.AddTo(command);
         command.Options.Add(_area);
         command.Options.Add(Json);
         command.Options.Add(_english);
@@ -74,7 +70,7 @@ internal sealed class CheckOptions
     {
         var text = parsed.GetValue(_area);
         AreaCode? area = text is null ? null : AreaOf(text);
-        return new FileCheck(new ContestFolders(parsed.GetValue(_config)), area, LocalSettings.Load().Rules);
+        return new FileCheck(new ContestFolders(_config.FolderOf(parsed)), area, LocalSettings.Load().Rules);
     }
 
     /// <exception cref="LocalSetupException">It is no code.</exception>

@@ -14,13 +14,6 @@ internal static class ContestOptions
 {
     public static Argument<string> Kind() => new("kind") { Description = ConfigWords.Of<NoticeKind>() };
 
-    public static Option<string?> Config() =>
-        new("--config")
-        {
-            Description =
-                "Folder konfigurasi pemilihan; tanpa ini dicari ke atas dari folder ini / the contest's configuration",
-        };
-
     /// <exception cref="LocalSetupException">It is no word of routing.csv.</exception>
     public static NoticeKind KindOf(string word) =>
         ConfigWords.Parse<NoticeKind>(word)

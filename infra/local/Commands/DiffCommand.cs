@@ -28,7 +28,8 @@ internal static class DiffCommand
                 throw new LocalSetupException("diff OLD NEW", "Sebutkan dua berkas / name two files.");
             }
 
-            var (before, after) = (options.Check(parsed).Check(files[0]), options.Check(parsed).Check(files[1]));
+            var check = options.Check(parsed);
+            var (before, after) = (check.Check(files[0]), check.Check(files[1]));
             var difference = Compare(before, after);
             var report = new DifferenceReport(before, after, difference);
             var output = parsed.InvocationConfiguration.Output;

@@ -28,21 +28,21 @@ internal static class ExplainCommand
                     ? instant
                     : throw new LocalSetupException($"--at {parsed.Tokens[0].Value}?", "2024-12-08T09:00+07:00"),
         };
-        var scenario = StoredData.ScenarioOption();
+        var data = new StoredDataOptions();
         var command = new Command("explain", "Menjelaskan kesimpulan atas tahapan / explains the verdict on a stage")
         {
             contest,
             stage,
             at,
-            scenario,
         };
+        data.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
                     parsed.GetValue(contest)!,
                     parsed.GetValue(stage)!,
                     parsed.GetValue(at),
-                    parsed.GetValue(scenario),
+                    data.Of(parsed),
                     parsed.InvocationConfiguration.Output,
                     cancellationToken
                 )
@@ -54,7 +54,7 @@ internal static class ExplainCommand
         string contest,
         string stage,
         DateTimeOffset? at,
-        string? scenario,
+        StoredData data,
         TextWriter output,
         CancellationToken cancellationToken
     )
@@ -64,8 +64,7 @@ internal static class ExplainCommand
             throw new LocalSetupException($"'{contest}' bukan pemilihan / is no contest.", "gubernur-64-2024");
         }
 
-        return await StoredData.UseAsync(
-            scenario,
+        return await data.UseAsync(
             output,
             services => ExplainAsync(services, key, stage, at, output, cancellationToken),
             cancellationToken

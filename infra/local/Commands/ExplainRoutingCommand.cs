@@ -13,7 +13,7 @@ internal static class ExplainRoutingCommand
     public static Command Create()
     {
         var kind = ContestOptions.Kind();
-        var config = ContestOptions.Config();
+        var config = new ConfigOption();
         var area = new Option<string?>("--area")
         {
             Description =
@@ -26,13 +26,13 @@ internal static class ExplainRoutingCommand
         )
         {
             kind,
-            config,
             area,
             stage,
         };
+        config.AddTo(command);
         command.SetAction(parsed =>
         {
-            var contest = ContestOptions.ContestOf(parsed.GetValue(config));
+            var contest = ContestOptions.ContestOf(config.FolderOf(parsed));
             Write(
                 parsed.InvocationConfiguration.Output,
                 contest,

@@ -79,6 +79,7 @@ internal static class PlenoCommands
         root.Subcommands.Add(DiffCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());
         root.Subcommands.Add(ReplayCommand.Create());
+        root.Subcommands.Add(RebuildCommand.Create());
         root.Subcommands.Add(PreflightCommand.Create());
         root.Subcommands.Add(GridCommand.Create());
         root.Subcommands.Add(SendersCommand.Create());

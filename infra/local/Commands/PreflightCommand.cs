@@ -17,11 +17,7 @@ internal static class PreflightCommand
 {
     public static Command Create()
     {
-        var account = new Option<string?>("--account")
-        {
-            Description =
-                "Akun penyimpanan di Azure, dengan masuk Anda sendiri; tanpa ini AzureWebJobsStorage / storage account in Azure, with your own sign-in",
-        };
+        var account = StoredDataOptions.AccountOption();
         var command = new Command(
             "preflight",
             "Memberi tahu apa yang belum siap / tells what is not ready before the first document comes"
@@ -32,7 +28,7 @@ internal static class PreflightCommand
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
-                    Configuration(LocalSettings.Load(), parsed.GetValue(account)),
+                    LocalSettings.Load().For(parsed.GetValue(account)),
                     parsed.InvocationConfiguration.Output,
                     cancellationToken
                 )
@@ -61,10 +57,7 @@ internal static class PreflightCommand
         catch (Exception unreachable)
             when (unreachable is RequestFailedException or AggregateException or AuthenticationFailedException)
         {
-            throw new LocalSetupException(
-                $"Penyimpanan tidak menjawab / the storage does not answer: {unreachable.Message}",
-                "az login, --account NAME, AzureWebJobsStorage"
-            );
+            throw StoredData.Unreachable(unreachable);
         }
     }
 
@@ -114,23 +107,6 @@ internal static class PreflightCommand
         var ready = found.Count(one => one.State == PreflightState.Ready);
         await output.WriteLineAsync($"{ready} dari / of {found.Count} siap / ready");
         return found.Any(one => one.State == PreflightState.Missing) ? ExitCodes.NotAsExpected : ExitCodes.Fine;
-    }
-
-    /// <summary>The settings of this machine; with an account, its storage in place of theirs and SendGrid itself in place of the stand-in.</summary>
-    private static IConfigurationRoot Configuration(LocalSettings settings, string? account)
-    {
-        var builder = new ConfigurationBuilder().AddInMemoryCollection(settings.AsGiven.Values);
-        return account is null
-            ? builder.Build()
-            : builder
-                .AddInMemoryCollection([
-                    KeyValuePair.Create<string, string?>($"{StorageNames.Connection}:accountName", account),
-                    KeyValuePair.Create<string, string?>(
-                        $"{SendGridOptions.Section}:{nameof(SendGridOptions.Host)}",
-                        new SendGridOptions().Host
-                    ),
-                ])
-                .Build();
     }
 
     private static T Bound<T>(IConfiguration configuration, string section)

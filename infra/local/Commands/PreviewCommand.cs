@@ -15,7 +15,7 @@ internal static class PreviewCommand
     public static Command Create()
     {
         var kind = ContestOptions.Kind();
-        var config = ContestOptions.Config();
+        var config = new ConfigOption();
         var office = new Option<string?>("--office")
         {
             Description = "Kunci kantor; tanpa ini yang pertama / key of the office, the first without it",
@@ -26,16 +26,16 @@ internal static class PreviewCommand
         var command = new Command("preview", "Menampilkan contoh surat / shows a sample letter")
         {
             kind,
-            config,
             office,
             html,
             text,
             output,
         };
+        config.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var contest = ContestOptions.ContestOf(parsed.GetValue(config));
+                var contest = ContestOptions.ContestOf(config.FolderOf(parsed));
                 var addressee = OfficeOf(contest, parsed.GetValue(office));
                 var letter = SampleNotice.Letter(ContestOptions.KindOf(parsed.GetValue(kind)!), contest, addressee);
                 var isHtml = parsed.GetValue(html) && !parsed.GetValue(text);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Pleno.Local.Services;
 using Pleno.Notices;
 using Pleno.Notices.Poison;
 using Pleno.Storage;
@@ -17,21 +18,29 @@ internal static class ReplayCommand
                 "Id pesan; tanpa ini semuanya didaftar / id of the message, or of a delivery that failed; without it all messages are listed",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var scenario = StoredData.ScenarioOption();
+        var data = new StoredDataOptions();
         var command = new Command(
             "replay",
             "Mendaftar pesan yang gagal, atau mengulang satu / lists messages that failed, or replays one"
         )
         {
             id,
-            scenario,
         };
+        data.AddTo(command, mayWrite: true);
         command.SetAction(
             (parsed, cancellationToken) =>
             {
                 var output = parsed.InvocationConfiguration.Output;
-                return StoredData.UseAsync(
-                    parsed.GetValue(scenario),
+                var place = data.Of(parsed);
+                if (parsed.GetValue(id) is not null && place.Account is not null && !data.MayWrite(parsed))
+                {
+                    throw new LocalSetupException(
+                        "Mengulang menulis ke akun / to replay writes into the account.",
+                        "--yes"
+                    );
+                }
+
+                return place.UseAsync(
                     output,
                     services => RunAsync(services, parsed.GetValue(id), output, cancellationToken),
                     cancellationToken

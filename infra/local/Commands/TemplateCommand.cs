@@ -19,11 +19,7 @@ internal static class TemplateCommand
     public static Command Create()
     {
         var form = new Argument<string>("form") { Description = string.Join(", ", Names) };
-        var config = new Option<string?>("--config")
-        {
-            Description =
-                "Folder konfigurasi pemilihan; tanpa ini dicari ke atas dari folder ini / the contest's configuration",
-        };
+        var config = new ConfigOption();
         var area = new Option<string?>("--area")
         {
             Description =
@@ -38,17 +34,17 @@ internal static class TemplateCommand
         var command = new Command("template", "Menulis formulir kosong / writes an empty form")
         {
             form,
-            config,
             area,
             folder,
             output,
         };
+        config.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
                 var name = parsed.GetValue(form)!;
                 var file = parsed.GetValue(output)?.FullName ?? Path.Combine(parsed.GetValue(folder)!.FullName, name);
-                var content = Content(name, parsed.GetValue(config), parsed.GetValue(area));
+                var content = Content(name, config.FolderOf(parsed), parsed.GetValue(area));
                 await WriteAsync(file, Path.GetExtension(name), content, cancellationToken);
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(file);
                 return ExitCodes.Fine;

@@ -68,6 +68,32 @@ public sealed class LocalServices : IAsyncDisposable
         }
     }
 
+    /// <summary>The storage alone, for a command that looks at what a run left behind.</summary>
+    /// <param name="options">Ports and folders.</param>
+    /// <param name="progress">Where it tells what it is doing.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="LocalSetupException">Something on this machine is in the way; it says what and what to do.</exception>
+    public static async Task<LocalServices> StartStorageAsync(
+        LocalServicesOptions options,
+        TextWriter progress,
+        CancellationToken cancellation
+    )
+    {
+        var writer = TextWriter.Synchronized(progress);
+        var data = Path.GetFullPath(options.DataDirectory, RepositoryRoot.Find());
+        var services = new LocalServices(TakeDataDirectory(data), LoggingTo(writer), TimeProvider.System);
+        try
+        {
+            services.azurite = await AzuriteProcess.StartAsync(Azurite(options, data), writer, cancellation);
+            return services;
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         // The stand-in first, so that it does not retry against a catcher that has gone.

@@ -28,6 +28,7 @@ public sealed class KilledRunTests
 
         command.Output.ShouldContain("Dilanjutkan setelah langkah");
         command.Output.ShouldContain("Kotak surat / in the inbox: 70");
+        await command.RebuildsAsync("jembrana-2024", timeout.Token);
     }
 
     private static CancellationTokenSource Timeout()

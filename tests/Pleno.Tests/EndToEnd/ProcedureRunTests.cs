@@ -26,5 +26,6 @@ public sealed class ProcedureRunTests
         (await command.EndAsync(timeout.Token)).ShouldBe(0, command.Output);
         command.Output.ShouldContain(verdict);
         command.Output.ShouldContain(letters);
+        await command.RebuildsAsync(scenario, timeout.Token);
     }
 }

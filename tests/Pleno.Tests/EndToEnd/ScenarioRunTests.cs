@@ -16,6 +16,7 @@ public sealed class ScenarioRunTests
 
         command.Output.ShouldContain("6472 Kota Samarinda versi 1: ditolak / rejected F.501");
         command.Output.ShouldContain("Kotak surat / in the inbox: 62");
+        await command.RebuildsAsync("kaltim-2024", timeout.Token);
         command.AllPortsAreFree().ShouldBeTrue();
     }
 
@@ -33,6 +34,7 @@ public sealed class ScenarioRunTests
         command.Output.ShouldContain("62 Provinsi Kalimantan Tengah, Keputusan 79 Tahun 2024, versi 1: sah / accepted");
         command.Output.ShouldContain("Ditetapkan / determined: Keputusan 79 Tahun 2024: 15 wilayah / areas");
         command.Output.ShouldContain("Kotak surat / in the inbox: 96");
+        await command.RebuildsAsync("kalteng-2024", timeout.Token);
     }
 
     [Fact]

@@ -39,18 +39,22 @@ public sealed record StandingDecree(
     IReadOnlyList<long> Values
 )
 {
-    /// <summary>What the decree is once it is accepted on that document.</summary>
-    public static StandingDecree Of(Decree decree, string hash, AcceptedRecap document, DateTimeOffset acceptedAt) =>
+    /// <summary>What the decree is once it is accepted on that document; when that is, is not known yet.</summary>
+    public static StandingDecree Of(Decree decree, string hash, AcceptedRecap document) =>
         new(
             hash,
             decree.Number,
             document.DocumentHash,
             decree.AnnouncedAt,
-            acceptedAt,
+            default,
             document.Version,
             document.BeritaAcara,
             document.Figures.Values
         );
+
+    /// <summary>The decree as accepted by this decision; one that was accepted before stays as it was.</summary>
+    public StandingDecree Since(DateTimeOffset decidedAt) =>
+        AcceptedAt == default ? this with { AcceptedAt = decidedAt } : this;
 
     /// <summary>The figures that it determined.</summary>
     public Figures FiguresOf(FormLayout layout) => new(layout, [.. Values]);
