@@ -1,0 +1,133 @@
+using Azure;
+using Pleno.Areas;
+using Pleno.Intake;
+using Pleno.Intake.Writing;
+using Pleno.Notices;
+using Pleno.Notices.Sending;
+using Pleno.Storage;
+using Pleno.Tests.Pipeline;
+
+namespace Pleno.Tests.Drills;
+
+/// <summary>
+/// A province's documents on their way through instances of the app, whatever happens meanwhile; and what must have come of it in the end.
+/// </summary>
+/// <param name="contest">The province.</param>
+/// <param name="quiet">A way to the storage that nothing comes between.</param>
+/// <param name="instances">The instances at work.</param>
+internal sealed class Traffic(SmallContest contest, PipelineRig quiet, params PipelineRig[] instances)
+{
+    /// <summary>As often as the host hands a message out, and once more for each instance that was in its way.</summary>
+    private const int MostAttempts = 12;
+    private const int MostSweeps = 60;
+    private readonly Dictionary<AreaCode, byte[]> _documents = [];
+
+    /// <summary>How many documents were taken in.</summary>
+    public int Documents => _documents.Count;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Every kab/kota's document, and in the end the province's, taken in by every instance at once.</summary>
+    public async Task PlayAsync()
+    {
+        foreach (var instance in instances)
+        {
+            instance.Attempt = InsistAsync;
+        }
+
+        foreach (var area in contest.Children)
+        {
+            await TakeInAsync(area, contest.Child(area));
+        }
+
+        await TakeInAsync(SmallContest.Province, contest.Parent(contest.Children.Select(area => contest.Child(area))));
+        await OnAllAsync(instance => instance.CheckStagesAsync());
+        await FinishAsync();
+    }
+
+    /// <summary>Every document stands, and each notice has its number, and each letter went out; returns how many went out twice.</summary>
+    public async Task<int> HoldsAsync()
+    {
+        foreach (var (area, content) in _documents)
+        {
+            (await quiet.StatusAsync(PipelineRig.IdOf(area, content))).ShouldBe(DocumentStatus.Accepted, area.Digits);
+        }
+
+        var notices = await quiet.NoticesAsync();
+        notices.Select(notice => notice.Number).Order().ShouldBe(Enumerable.Range(1, notices.Count));
+        notices
+            .Count(notice => notice.Kind == Contests.NoticeKind.DocumentAccepted)
+            .ShouldBe(_documents.Count, "told once each");
+        var sent = quiet.Sent().CountBy(id => id).ToDictionary();
+        var deliveries = await quiet.DeliveriesAsync();
+        deliveries.Where(delivery => !sent.ContainsKey($"{delivery.Id}")).ShouldBeEmpty("lost");
+        sent.Keys.Except(deliveries.Select(delivery => $"{delivery.Id}")).ShouldBeEmpty("of no notice");
+        sent.Values.ShouldAllBe(times => times <= 2);
+        await Audit.IsWholeAsync(quiet);
+        await quiet.NothingIsPoisonedAsync();
+        return sent.Values.Count(times => times == 2);
+    }
+
+    private async Task TakeInAsync(AreaCode area, FormContent form)
+    {
+        _documents[area] = SmallContest.Csv(form);
+        var name = $"{SmallContest.Key}/{area}/D.HASIL.csv";
+        await InsistAsync(() => quiet.UploadAsync(StorageNames.PlenaryContainer, name, _documents[area]));
+        await OnAllAsync(instance => instance.TakeInAsync(name));
+        await OnAllAsync(async instance =>
+        {
+            await InsistAsync(instance.DrainDocumentsAsync);
+            await InsistAsync(instance.DrainNoticesAsync);
+        });
+    }
+
+    /// <summary>The timer goes on until nothing is left to do.</summary>
+    private async Task FinishAsync()
+    {
+        for (var sweep = 0; sweep < MostSweeps; sweep++)
+        {
+            await OnAllAsync(async instance =>
+            {
+                await InsistAsync(instance.DrainDocumentsAsync);
+                await InsistAsync(() => instance.Get<ReplayNotices>().RunAsync(Token));
+                await InsistAsync(instance.DrainNoticesAsync);
+            });
+            var open = (IReadOnlyList<DeliveryId>)[];
+            await InsistAsync(async () =>
+                open = await quiet.Get<DeliveryStore>().ListOpenAsync(SmallContest.Key, Token)
+            );
+            if (open.Count == 0)
+            {
+                return;
+            }
+
+            foreach (var clock in instances.Select(instance => instance.Time).Distinct())
+            {
+                clock.Advance(TimeSpan.FromMinutes(5));
+            }
+        }
+    }
+
+    private Task OnAllAsync(Func<PipelineRig, Task> doAsync) => Task.WhenAll(instances.Select(doAsync));
+
+    /// <summary>Does it again where the storage fails, as the host hands a message out again.</summary>
+    private static async Task InsistAsync(Func<Task> step)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await step();
+                return;
+            }
+            catch (Exception fault) when (attempt < MostAttempts && IsOfStorage(fault))
+            {
+                await Task.Delay(attempt, Token);
+            }
+        }
+    }
+
+    private static bool IsOfStorage(Exception fault) =>
+        fault is RequestFailedException or StorageConflictException or HttpRequestException
+        || (fault is AggregateException all && all.InnerExceptions.All(IsOfStorage));
+}
