@@ -49,6 +49,15 @@ internal static class DrillSettings
     /// <summary>How long the storage is away.</summary>
     public static TimeSpan Outage => IsLong ? TimeSpan.FromMinutes(1) : TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How often the host is killed.</summary>
+    public static int HostKills => IsLong ? 200 : 2;
+
+    /// <summary>Kab/kota whose documents go through while the host is killed; each sends a right one and some wrong ones.</summary>
+    public static int HostAreas => IsLong ? 99 : 4;
+
+    /// <summary>Documents that each of them sends.</summary>
+    public const int HostDocuments = 5;
+
     /// <summary>Draws of its own for a part of a drill, the same in every run of the seed.</summary>
     public static Random Draw(string part, int number = 0) => new(unchecked((Seed * 31) + Sum(part) + (number * 7919)));
 

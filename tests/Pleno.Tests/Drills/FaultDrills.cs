@@ -44,6 +44,42 @@ public sealed class FaultDrills(AzuriteFixture azurite)
         await CountAsync("faults: slow storage", traffic, quiet, 0, watch.Elapsed);
     }
 
+    /// <summary>Stopped and started again, with what it holds, while an instance is at work.</summary>
+    [Fact]
+    public async Task The_storage_is_away_for_a_while()
+    {
+        var watch = Stopwatch.StartNew();
+        var contest = new SmallContest(DrillSettings.Areas);
+        using var folder = new TemporaryFolder();
+        var options = StorageIn(folder);
+        await using var mail = await SendGridRig.StartAsync();
+        var azurite = await AzuriteProcess.StartAsync(options, TextWriter.Null, Token);
+        await using var quiet = await PipelineRig.StartAsync(azurite.ConnectionString, contest, mail);
+        using var way = new StorageFaults(DrillSettings.Draw("away")) { PerMille = 0 };
+        await using var rig = quiet.Beside(transport: way.Transport());
+        var traffic = new Traffic(contest, quiet, rig) { Patience = DrillSettings.Outage + TimeSpan.FromMinutes(2) };
+        var play = traffic.PlayAsync();
+        await Eventually.BecomesTrueAsync(() => traffic.Documents > 1, "documents are on their way");
+        await azurite.DisposeAsync();
+        await Task.Delay(DrillSettings.Outage, Token);
+        await using var again = await AzuriteProcess.StartAsync(options, TextWriter.Null, Token);
+        await play;
+        await CountAsync("faults: storage away", traffic, quiet, 1, watch.Elapsed);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static AzuriteOptions StorageIn(TemporaryFolder folder) =>
+        FreePorts.Take(3) is [var blob, var queue, var table]
+            ? new AzuriteOptions
+            {
+                BlobPort = blob,
+                QueuePort = queue,
+                TablePort = table,
+                DataDirectory = folder.Path,
+            }
+            : throw new InvalidOperationException("No three free ports.");
+
     private static FaultPlan Faults =>
         new()
         {

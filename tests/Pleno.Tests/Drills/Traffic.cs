@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Azure;
 using Pleno.Areas;
+using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Intake.Writing;
 using Pleno.Notices;
@@ -20,9 +22,13 @@ internal sealed class Traffic(SmallContest contest, PipelineRig quiet, params Pi
     /// <summary>As often as the host hands a message out, and once more for each instance that was in its way.</summary>
     private const int MostAttempts = 12;
     private const int MostSweeps = 60;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(300);
     private readonly Dictionary<AreaCode, byte[]> _documents = [];
 
-    /// <summary>How many documents were taken in.</summary>
+    /// <summary>How long a step is tried again, however often, while the storage is away.</summary>
+    public TimeSpan Patience { get; init; }
+
+    /// <summary>How many documents were taken in, or are just being.</summary>
     public int Documents => _documents.Count;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -53,19 +59,28 @@ internal sealed class Traffic(SmallContest contest, PipelineRig quiet, params Pi
             (await quiet.StatusAsync(PipelineRig.IdOf(area, content))).ShouldBe(DocumentStatus.Accepted, area.Digits);
         }
 
-        var notices = await quiet.NoticesAsync();
-        notices.Select(notice => notice.Number).Order().ShouldBe(Enumerable.Range(1, notices.Count));
-        notices
-            .Count(notice => notice.Kind == Contests.NoticeKind.DocumentAccepted)
+        var doubled = await LettersHoldAsync(quiet, quiet.Sent());
+        (await quiet.NoticesAsync())
+            .Count(notice => notice.Kind == NoticeKind.DocumentAccepted)
             .ShouldBe(_documents.Count, "told once each");
-        var sent = quiet.Sent().CountBy(id => id).ToDictionary();
-        var deliveries = await quiet.DeliveriesAsync();
-        deliveries.Where(delivery => !sent.ContainsKey($"{delivery.Id}")).ShouldBeEmpty("lost");
-        sent.Keys.Except(deliveries.Select(delivery => $"{delivery.Id}")).ShouldBeEmpty("of no notice");
-        sent.Values.ShouldAllBe(times => times <= 2);
-        await Audit.IsWholeAsync(quiet);
         await quiet.NothingIsPoisonedAsync();
-        return sent.Values.Count(times => times == 2);
+        return doubled;
+    }
+
+    /// <summary>Every notice has its number, and each of its letters went out; returns how many went out twice.</summary>
+    /// <param name="rig">A way to the storage.</param>
+    /// <param name="sent">The delivery of every letter that the mail service took.</param>
+    public static async Task<int> LettersHoldAsync(PipelineRig rig, IReadOnlyList<string> sent)
+    {
+        var notices = await rig.NoticesAsync();
+        notices.Select(notice => notice.Number).Order().ShouldBe(Enumerable.Range(1, notices.Count));
+        var times = sent.CountBy(id => id).ToDictionary();
+        var deliveries = await rig.DeliveriesAsync();
+        deliveries.Select(delivery => $"{delivery.Id}").Except(times.Keys).ShouldBeEmpty("lost");
+        times.Keys.Except(deliveries.Select(delivery => $"{delivery.Id}")).ShouldBeEmpty("of no notice");
+        times.Values.ShouldAllBe(count => count <= 2);
+        await Audit.IsWholeAsync(rig);
+        return times.Values.Count(count => count == 2);
     }
 
     private async Task TakeInAsync(AreaCode area, FormContent form)
@@ -111,8 +126,9 @@ internal sealed class Traffic(SmallContest contest, PipelineRig quiet, params Pi
     private Task OnAllAsync(Func<PipelineRig, Task> doAsync) => Task.WhenAll(instances.Select(doAsync));
 
     /// <summary>Does it again where the storage fails, as the host hands a message out again.</summary>
-    private static async Task InsistAsync(Func<Task> step)
+    private async Task InsistAsync(Func<Task> step)
     {
+        var watch = Stopwatch.StartNew();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -120,9 +136,11 @@ internal sealed class Traffic(SmallContest contest, PipelineRig quiet, params Pi
                 await step();
                 return;
             }
-            catch (Exception fault) when (attempt < MostAttempts && IsOfStorage(fault))
+            catch (Exception fault)
+                when ((attempt < MostAttempts || watch.Elapsed < Patience) && IsOfStorage(fault))
             {
-                await Task.Delay(attempt, Token);
+                var pause = TimeSpan.FromMilliseconds(attempt);
+                await Task.Delay(pause < LongestPause ? pause : LongestPause, Token);
             }
         }
     }

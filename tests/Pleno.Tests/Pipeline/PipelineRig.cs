@@ -6,6 +6,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -332,7 +333,10 @@ internal sealed class PipelineRig : IAsyncDisposable
         var queue = Queue(name);
         for (var count = 0; ; )
         {
-            var messages = (await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5), Token)).Value;
+            QueueMessage[] messages = [];
+            await Attempt(async () =>
+                messages = (await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5), Token)).Value
+            );
             if (messages.Length == 0)
             {
                 return count;
@@ -342,7 +346,7 @@ internal sealed class PipelineRig : IAsyncDisposable
             {
                 Messages.Enqueue(message.Body.ToString());
                 await Attempt(() => answer(message.Body.ToString()));
-                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, Token);
+                await Attempt(() => queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, Token));
                 count++;
             }
         }
