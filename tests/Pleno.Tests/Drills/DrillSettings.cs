@@ -31,9 +31,6 @@ internal static class DrillSettings
     /// <summary>Threads that try inputs: in the long run nothing else is at work.</summary>
     public static int Threads => IsLong ? Environment.ProcessorCount : 1;
 
-    /// <summary>How far apart the writes are that the short run kills at; the first and the last are always among them.</summary>
-    public static int KillStep => IsLong ? 1 : 4;
-
     /// <summary>Rows of actions that are played against each state machine.</summary>
     public static int Walks => IsLong ? 60 : 2;
 

@@ -376,6 +376,7 @@ public sealed class LetterKillDrills(AzuriteFixture azurite) : KillDrill(azurite
         {
             FewestWrites = 5,
             Settings = TwoInTenMinutes,
+            EndAsync = ToldAsync,
         },
         new(
             "keep a message that failed for good",
@@ -407,6 +408,25 @@ public sealed class LetterKillDrills(AzuriteFixture azurite) : KillDrill(azurite
     [Theory]
     [MemberData(nameof(Names))]
     public Task A_kill_between_every_two_writes(string useCase) => KillAsync(UseCases, useCase);
+
+    /// <summary>Cut off while it is made, it becomes two digests: what each letter came to, and how often digests tell it.</summary>
+    private static async Task<IReadOnlyList<string>> ToldAsync(PipelineRig rig)
+    {
+        var notices = await rig.NoticesAsync();
+        var digests = notices.Where(notice => notice.Kind == NoticeKind.Digest).Select(notice => notice.Id).ToHashSet();
+        return
+        [
+            .. (await rig.DeliveriesAsync())
+                .Where(delivery => !digests.Contains(delivery.Id.Notice))
+                .Select(delivery => $"{delivery.Id} {delivery.Status}"),
+            .. notices
+                .Select(notice => notice.Facts)
+                .OfType<DigestFacts>()
+                .SelectMany(facts => facts.Items)
+                .Select(item => $"told {item.Notice}")
+                .Order(StringComparer.Ordinal),
+        ];
+    }
 
     private static async Task SentAsync(PipelineRig rig)
     {

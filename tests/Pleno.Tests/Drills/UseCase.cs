@@ -17,5 +17,8 @@ internal sealed record UseCase(string Name, Func<PipelineRig, Task> PrepareAsync
     /// <summary>Settings of its own.</summary>
     public IReadOnlyDictionary<string, string?>? Settings { get; init; }
 
+    /// <summary>What it comes to, where that may differ by the moment of the kill; null for every row and letter.</summary>
+    public Func<PipelineRig, Task<IReadOnlyList<string>>>? EndAsync { get; init; }
+
     public override string ToString() => Name;
 }

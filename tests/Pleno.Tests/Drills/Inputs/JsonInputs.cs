@@ -135,8 +135,8 @@ internal static class JsonInputs
             3 => new JsonArray(JsonValue.Create(1), null),
             4 => JsonValue.Create(Nasty.Any(random)),
             5 => JsonValue.Create(random.Next(2) == 0),
-            _ => at.GetValueKind() == JsonValueKind.Number
-                ? JsonValue.Create(at.GetValue<long>() + random.Next(-3, 4))
+            _ => long.TryParse(at.ToJsonString(), out var figure)
+                ? JsonValue.Create(unchecked(figure + random.Next(-3, 4)))
                 : JsonValue.Create(random.NextInt64()),
         };
 

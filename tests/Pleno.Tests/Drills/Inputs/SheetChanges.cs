@@ -11,17 +11,21 @@ internal sealed class SheetChanges
     private const int LabelColumn = 1;
     private const int SplitColumn = 2;
     private const string HeadingWord = "URAIAN";
-    private static readonly string[] Splits = ["L", "P", "JML"];
+
+    /// <summary>What a row of one line may have beside it, too.</summary>
+    private const string Total = "JML";
+
+    private static readonly string[] Splits = ["L", "P", Total];
     private readonly FormBuilder _form;
     private readonly HashSet<string> _labels;
-    private readonly HashSet<string> _groups;
+    private readonly HashSet<string> _ofOneLine;
     private readonly Dictionary<string, string> _headings;
 
     private SheetChanges(FormBuilder form)
     {
         _form = form;
         _labels = [.. form.Layout.Fields.Select(field => field.Label)];
-        _groups = [.. form.Layout.Fields.Where(field => field.Split is not null).Select(field => field.Label)];
+        _ofOneLine = [.. form.Layout.Fields.Where(field => field.Split is null).Select(field => field.Label)];
         var figures = form.Content.Figures;
         _headings = form
             .Rows[form.HeadingRow - 1]
@@ -78,7 +82,7 @@ internal sealed class SheetChanges
 
     private string? OtherWording(int row, int column, Field field, string area) =>
         LabelAt(row) is { } label && _labels.Contains(label) && label != field.Label ? $"is '{label}'"
-        : SplitAt(row) is { } split && split != SplitOf(field) ? $"is of line {split}"
+        : SplitAt(row) is { } split && split != (SplitOf(field) ?? Total) ? $"is of line {split}"
         : HeadingAt(row, column) is { } heading && _headings.TryGetValue(heading, out var other) && other != area
             ? $"is of '{heading}'"
         : null;
@@ -91,15 +95,13 @@ internal sealed class SheetChanges
 
     private string? SplitAt(int row) => CellAt(row, SplitColumn) is var split && Splits.Contains(split) ? split : null;
 
-    /// <summary>The label of a row; of a line without one that of the group above, whatever was put in between.</summary>
+    /// <summary>The label of a row; of a line without one the nearest above that lines of a group may follow.</summary>
     private string? LabelAt(int row) =>
-        CellAt(row, LabelColumn) is { Length: > 0 } own
-            ? own
-            : Enumerable
-                .Range(0, row)
-                .Reverse()
-                .Select(above => CellAt(above, LabelColumn))
-                .FirstOrDefault(_groups.Contains);
+        Enumerable
+            .Range(0, row + 1)
+            .Reverse()
+            .Select(above => CellAt(above, LabelColumn) is { Length: > 0 } label ? label : CellAt(above, 0))
+            .FirstOrDefault(text => text.Length > 0 && (text == CellAt(row, LabelColumn) || !_ofOneLine.Contains(text)));
 
     private string? HeadingAt(int row, int column) =>
         Enumerable
