@@ -100,7 +100,7 @@ internal sealed class GridRun : IAsyncDisposable
             },
             cancellationToken
         );
-        var sender = new SenderProcess(GridSettings.ForSenders(azurite, sendGrid, ports[4]));
+        var sender = new SenderProcess(GridSettings.ForSenders(azurite.ConnectionString, sendGrid, ports[4]));
         return new GridRun(plan, output, azurite, sendGrid, sender);
     }
 

@@ -5,14 +5,17 @@ namespace Pleno.Local.Grid;
 /// <summary>Settings of the senders: on the services of the run, and with waits short enough for a run of a minute.</summary>
 internal static class GridSettings
 {
+    /// <param name="storage">Connection string of the storage.</param>
+    /// <param name="sendGrid">The mail service.</param>
+    /// <param name="hostPort">Port of the host.</param>
     public static IReadOnlyDictionary<string, string> ForSenders(
-        AzuriteProcess azurite,
+        string storage,
         SendGridStandIn sendGrid,
         int hostPort
     ) =>
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["AzureWebJobsStorage"] = azurite.ConnectionString,
+            ["AzureWebJobsStorage"] = storage,
             ["SendGrid__Host"] = sendGrid.Url.ToString().TrimEnd('/'),
             ["SendGrid__ApiKey"] = LocalServices.LocalApiKey,
             ["SendGrid__WebhookPublicKey"] = sendGrid.PublicKeyBase64,

@@ -6,8 +6,10 @@ using Pleno.Local.Services;
 
 namespace Pleno.Local.Grid;
 
-/// <summary>The host as a process of its own, with the triggers of the notices only. It may be killed and started again.</summary>
-internal sealed class SenderProcess(IReadOnlyDictionary<string, string> settings) : IDisposable
+/// <summary>The host as a process of its own. It may be killed and started again.</summary>
+/// <param name="settings">Its settings.</param>
+/// <param name="isWhole">Whether it has every trigger; else those of the notices only.</param>
+internal sealed class SenderProcess(IReadOnlyDictionary<string, string> settings, bool isWhole = false) : IDisposable
 {
     private readonly LastLines output = new();
     private Process? process;
@@ -24,7 +26,7 @@ internal sealed class SenderProcess(IReadOnlyDictionary<string, string> settings
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (setting, value) in settings.Concat(Disabled()))
+        foreach (var (setting, value) in settings.Concat(isWhole ? [] : Disabled()))
         {
             start.Environment[setting] = value;
         }

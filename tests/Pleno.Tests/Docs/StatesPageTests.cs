@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Pleno.Intake;
 using Pleno.Notices;
 using Pleno.Readiness;
@@ -8,12 +7,11 @@ using Pleno.Readiness.Reports;
 namespace Pleno.Tests.Docs;
 
 /// <summary>docs/states.md says what the code does.</summary>
-public sealed partial class StatesPageTests
+public sealed class StatesPageTests
 {
     private const string Refused = "–";
-    private static readonly string Page = Repository.Read("docs/states.md");
-    private static readonly Dictionary<(string Status, string Action), string> Table = ReadTable("delivery");
-    private static readonly Dictionary<(string Status, string Action), string> StageTable = ReadTable("stage");
+    private static readonly Dictionary<(string Status, string Action), string> Table = StatesPage.Table("delivery");
+    private static readonly Dictionary<(string Status, string Action), string> StageTable = StatesPage.Table("stage");
 
     public static TheoryData<DeliveryStatus, DeliveryAction> Grid
     {
@@ -63,9 +61,9 @@ public sealed partial class StatesPageTests
     public void The_picture_of_the_stage_is_its_table()
     {
         var drawn =
-            from arrow in Arrow().Matches(Diagram("stage"))
-            where arrow.Groups["label"].Success
-            select (arrow.Groups["from"].Value, arrow.Groups["label"].Value, arrow.Groups["to"].Value);
+            from arrow in StatesPage.Arrows("stage")
+            where arrow.Label is not null
+            select (arrow.From, arrow.Label, arrow.To);
         var told = StageTable
             .Where(cell => cell.Value != Refused && cell.Key.Status != cell.Value)
             .Select(cell => (cell.Key.Status, cell.Key.Action, cell.Value));
@@ -84,10 +82,10 @@ public sealed partial class StatesPageTests
     public void The_picture_of_the_delivery_is_its_table()
     {
         var drawn =
-            from arrow in Arrow().Matches(Diagram("delivery"))
-            where arrow.Groups["from"].Value != "[*]"
-            from action in arrow.Groups["label"].Value.Split(',', StringSplitOptions.TrimEntries)
-            select (arrow.Groups["from"].Value, action, arrow.Groups["to"].Value);
+            from arrow in StatesPage.Arrows("delivery")
+            where arrow.From != StatesPage.Beginning
+            from action in arrow.Label!.Split(',', StringSplitOptions.TrimEntries)
+            select (arrow.From, action, arrow.To);
         var told = Table
             .Where(cell => cell.Value != Refused)
             .Select(cell => (cell.Key.Status, cell.Key.Action, cell.Value));
@@ -102,40 +100,11 @@ public sealed partial class StatesPageTests
     [InlineData("stage", typeof(StageStatus))]
     public void Each_picture_has_every_state_and_no_other(string name, Type states)
     {
-        Arrow()
-            .Matches(Diagram(name))
-            .SelectMany(arrow => new[] { arrow.Groups["from"].Value, arrow.Groups["to"].Value })
-            .Where(state => state != "[*]")
+        StatesPage
+            .Arrows(name)
+            .SelectMany(arrow => new[] { arrow.From, arrow.To })
+            .Where(state => state != StatesPage.Beginning)
             .Distinct()
             .ShouldBe(Enum.GetNames(states), ignoreOrder: true);
     }
-
-    private static Dictionary<(string Status, string Action), string> ReadTable(string name)
-    {
-        var rows = Between($"<!-- {name} table -->", $"<!-- /{name} table -->")
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(row => row.Trim('|').Split('|').Select(cell => cell.Trim(' ', '`')).ToList())
-            .ToList();
-        var actions = rows[0][1..];
-        return rows.Skip(2)
-            .SelectMany(row => actions.Zip(row[1..], (action, next) => (Key: (row[0], action), Next: next)))
-            .ToDictionary(cell => cell.Key, cell => cell.Next);
-    }
-
-    private static string Diagram(string name) => Between($"<!-- {name} -->\n```mermaid\n", "\n```");
-
-    private static string Between(string start, string end)
-    {
-        var from = Page.IndexOf(start, StringComparison.Ordinal);
-        from.ShouldBeGreaterThanOrEqualTo(0, start);
-        from += start.Length;
-        return Page[from..Page.IndexOf(end, from, StringComparison.Ordinal)];
-    }
-
-    [GeneratedRegex(
-        @"^\s*(?<from>\S+) --> (?<to>\w+|\[\*\])(?: : (?<label>.+))?$",
-        RegexOptions.Multiline,
-        matchTimeoutMilliseconds: 1000
-    )]
-    private static partial Regex Arrow();
 }

@@ -56,43 +56,6 @@ public sealed class StormTests(AzuriteFixture azurite)
         (await rig.StatusAsync(digest)).ShouldBe(DeliveryStatus.Accepted);
     }
 
-    /// <summary>Cut before its n-th write, and run again: each letter is told by exactly one digest.</summary>
-    [Fact]
-    public async Task A_digest_that_is_cut_off_tells_each_letter_once()
-    {
-        for (var cut = 1; ; cut++)
-        {
-            await using var mail = await SendGridRig.StartAsync();
-            await using var rig = await PipelineRig.StartAsync(azurite, mail: mail, settings: TwoInTenMinutes);
-            var routine = new List<Notice>();
-            for (var number = 1; number <= 4; number++)
-            {
-                routine.Add(await rig.RaiseRoutineAsync($"{number}"));
-            }
-
-            await rig.DrainNoticesAsync();
-            rig.Time.Advance(TimeSpan.FromMinutes(10));
-            rig.Interference.CutAtWrite(cut);
-            await Should.NotThrowAsync(() => CutAsync(rig));
-            var wasCut = rig.Interference.HasHappened;
-            rig.Interference.Rest();
-
-            await rig.SweepAsync();
-            await rig.SweepAsync();
-            (await StatusesAsync(rig, routine)).ShouldBe("Accepted Accepted Digested Digested", $"cut at {cut}");
-            var told = (await rig.NoticesAsync()).Select(notice => notice.Facts).OfType<DigestFacts>();
-            told.SelectMany(facts => facts.Items)
-                .Select(item => item.Notice)
-                .Order()
-                .ShouldBe(routine.Skip(2).Select(notice => notice.Id).Order(), $"cut at {cut}");
-            if (!wasCut)
-            {
-                cut.ShouldBeGreaterThan(5);
-                return;
-            }
-        }
-    }
-
     [Fact]
     public async Task Two_sweeps_at_once_tell_each_letter_once()
     {
@@ -175,18 +138,6 @@ public sealed class StormTests(AzuriteFixture azurite)
         (await rig.StatusAsync(notice)).ShouldBe(DeliveryStatus.Expired);
         var id = (await rig.DeliveryAsync(notice)).Id;
         rig.Sent().ShouldNotContain($"{id}");
-    }
-
-    private static async Task CutAsync(PipelineRig rig)
-    {
-        try
-        {
-            await rig.Get<ReplayNotices>().RunAsync(Token);
-        }
-        catch (AggregateException cut) when (cut.InnerExceptions.All(one => one is CutException))
-        {
-            // As if the process had been killed.
-        }
     }
 
     private static async Task<string> StatusesAsync(PipelineRig rig, IEnumerable<Notice> notices)

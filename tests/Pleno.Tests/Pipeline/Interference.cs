@@ -12,6 +12,8 @@ internal sealed class Interference : HttpPipelinePolicy
 {
     private int _countdown;
     private bool _writesOnly;
+    private bool _killsAfter;
+    private bool _isDead;
     private Func<Task> _happens = () => Task.CompletedTask;
 
     /// <summary>Whether the request it waited for has come.</summary>
@@ -23,8 +25,21 @@ internal sealed class Interference : HttpPipelinePolicy
     /// <summary>The address of every request since the rig was made.</summary>
     public ConcurrentQueue<Uri> Asked { get; } = new();
 
+    /// <summary>Is told of every request with its answer.</summary>
+    public Action<HttpMessage> Answered { get; set; } = _ => { };
+
     /// <summary>The n-th write from now on throws, and nothing of it reaches the storage.</summary>
     public void CutAtWrite(int n) => Arm(n, writesOnly: true, () => throw new CutException());
+
+    /// <summary>
+    /// With the n-th write from now on the process is as good as killed: that write reaches the storage or does not, and nothing of what
+    /// the use case asks for after it does.
+    /// </summary>
+    public void KillAtWrite(int n, bool isWritten)
+    {
+        Arm(n, writesOnly: true, isWritten ? () => Task.CompletedTask : Die);
+        _killsAfter = isWritten;
+    }
 
     /// <summary>Before the n-th request from now on, reads too, something else runs to its end.</summary>
     public void ComeBetween(int n, Func<Task> happens) => Arm(n, writesOnly: false, happens);
@@ -34,13 +49,24 @@ internal sealed class Interference : HttpPipelinePolicy
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         Asked.Enqueue(message.Request.Uri.ToUri());
-        if (Counts(message.Request) && Interlocked.Decrement(ref _countdown) == 0)
+        if (_isDead)
+        {
+            throw new CutException();
+        }
+
+        var isMeant = Counts(message.Request) && Interlocked.Decrement(ref _countdown) == 0;
+        if (isMeant)
         {
             HasHappened = true;
             await _happens();
         }
 
         await ProcessNextAsync(message, pipeline);
+        Answered(message);
+        if (isMeant && _killsAfter)
+        {
+            await Die();
+        }
     }
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
@@ -49,9 +75,16 @@ internal sealed class Interference : HttpPipelinePolicy
     private void Arm(int n, bool writesOnly, Func<Task> happens)
     {
         HasHappened = false;
+        _killsAfter = false;
         _writesOnly = writesOnly;
         _happens = happens;
         _countdown = n;
+    }
+
+    private Task Die()
+    {
+        _isDead = true;
+        throw new CutException();
     }
 
     private bool Counts(Request request) =>

@@ -2,9 +2,11 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +38,7 @@ internal sealed class PipelineRig : IAsyncDisposable
     private readonly SendGridRig? _mail;
     private readonly ECDsa _webhookKey;
     private readonly IReadOnlyDictionary<string, string?> _settings;
+    private readonly HttpPipelineTransport? _transport;
 
     private PipelineRig(
         string connection,
@@ -43,9 +46,11 @@ internal sealed class PipelineRig : IAsyncDisposable
         SmallContest contest,
         FakeTimeProvider time,
         ECDsa key,
-        IReadOnlyDictionary<string, string?>? settings
+        IReadOnlyDictionary<string, string?>? settings,
+        HttpPipelineTransport? transport = null
     )
     {
+        _transport = transport;
         (_connection, _mail, Setup, Time, _webhookKey) = (connection, mail, contest, time, key);
         _settings = settings ?? new Dictionary<string, string?>();
         _services = Build();
@@ -56,6 +61,9 @@ internal sealed class PipelineRig : IAsyncDisposable
     public FakeTimeProvider Time { get; }
 
     public Interference Interference { get; } = new();
+
+    /// <summary>How what a trigger has to do is done: once, unless a drill does it again where it fails, as the host would.</summary>
+    public Func<Func<Task>, Task> Attempt { get; set; } = step => step();
 
     /// <summary>Everything that was logged, to the last trace.</summary>
     public LinesOfLog Log { get; } = new();
@@ -74,8 +82,20 @@ internal sealed class PipelineRig : IAsyncDisposable
         IReadOnlyDictionary<string, string?>? settings = null
     )
     {
+        return await StartAsync(await azurite.NewAccountAsync(), contest, mail, isLoaded, settings);
+    }
+
+    /// <summary>A rig on the account of this connection string.</summary>
+    public static async Task<PipelineRig> StartAsync(
+        string connection,
+        SmallContest? contest = null,
+        SendGridRig? mail = null,
+        bool isLoaded = true,
+        IReadOnlyDictionary<string, string?>? settings = null
+    )
+    {
         var rig = new PipelineRig(
-            await azurite.NewAccountAsync(),
+            connection,
             mail,
             contest ?? new SmallContest(),
             new FakeTimeProvider(Start),
@@ -95,7 +115,10 @@ internal sealed class PipelineRig : IAsyncDisposable
     }
 
     /// <summary>A second instance of the app on the same storage, which nothing comes between.</summary>
-    public PipelineRig Beside() => new(_connection, _mail, Setup, Time, _webhookKey, _settings);
+    /// <param name="time">Its clock; null for the same.</param>
+    /// <param name="transport">Its way to the storage; null for the straight one.</param>
+    public PipelineRig Beside(FakeTimeProvider? time = null, HttpPipelineTransport? transport = null) =>
+        new(_connection, _mail, Setup, time ?? Time, _webhookKey, _settings, transport);
 
     /// <summary>Connection string of the rig's account.</summary>
     public string Connection => _connection;
@@ -134,9 +157,11 @@ internal sealed class PipelineRig : IAsyncDisposable
         return IdOf(area, content) with { Contest = contest ?? SmallContest.Key };
     }
 
-    public async Task TakeInAsync(string name) =>
-        await Get<TakeInDocument>()
-            .RunAsync(await Evidence.ReadAsync(Blob(StorageNames.PlenaryContainer, name), Token), Token);
+    public Task TakeInAsync(string name) =>
+        Attempt(async () =>
+            await Get<TakeInDocument>()
+                .RunAsync(await Evidence.ReadAsync(Blob(StorageNames.PlenaryContainer, name), Token), Token)
+        );
 
     /// <summary>Uploads a report as the office would and takes it in.</summary>
     public async Task ReportAsync(
@@ -170,6 +195,9 @@ internal sealed class PipelineRig : IAsyncDisposable
     /// <summary>Sends every letter that is due.</summary>
     public Task<int> DrainNoticesAsync() =>
         DrainAsync(StorageNames.NoticesQueue, message => Get<SendLetter>().RunAsync(message, Token));
+
+    /// <summary>Every message that asks for a letter is lost, as with the process that held it.</summary>
+    public Task LoseNoticesAsync() => Queue(StorageNames.NoticesQueue).ClearMessagesAsync(Token);
 
     public Task UploadAsync(string container, string name, byte[] content) =>
         new BlobClient(_connection, container, name).UploadAsync(BinaryData.FromBytes(content), overwrite: true, Token);
@@ -305,7 +333,10 @@ internal sealed class PipelineRig : IAsyncDisposable
         var queue = Queue(name);
         for (var count = 0; ; )
         {
-            var messages = (await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5), Token)).Value;
+            QueueMessage[] messages = [];
+            await Attempt(async () =>
+                messages = (await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5), Token)).Value
+            );
             if (messages.Length == 0)
             {
                 return count;
@@ -314,8 +345,8 @@ internal sealed class PipelineRig : IAsyncDisposable
             foreach (var message in messages)
             {
                 Messages.Enqueue(message.Body.ToString());
-                await answer(message.Body.ToString());
-                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, Token);
+                await Attempt(() => answer(message.Body.ToString()));
+                await Attempt(() => queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, Token));
                 count++;
             }
         }
@@ -374,6 +405,12 @@ internal sealed class PipelineRig : IAsyncDisposable
         where T : ClientOptions
     {
         options.AddPolicy(Interference, HttpPipelinePosition.PerCall);
+        if (_transport is not null)
+        {
+            options.Transport = _transport;
+            options.Retry.Delay = TimeSpan.FromMilliseconds(5);
+        }
+
         return options;
     }
 }

@@ -1,0 +1,63 @@
+namespace Pleno.Tests.Drills.Inputs;
+
+/// <summary>Texts that stand in no right file, or not where they are put.</summary>
+internal static class Nasty
+{
+    public static readonly string[] Texts =
+    [
+        "",
+        "=1",
+        "=SUM(A1:A9)",
+        "\"",
+        "-1",
+        "-0",
+        "1.5",
+        "1.234",
+        "1,234",
+        "0",
+        "007",
+        "1e3",
+        "1e999",
+        "NaN",
+        "DPK",
+        "URAIAN",
+        "NO",
+        "L",
+        "P",
+        "JML",
+        "JUMLAH",
+        "JUMLAH AKHIR",
+        "JUMLAH PINDAHAN",
+        "640101",
+        "6401",
+        "Tahun",
+        "MODEL D.HASIL KABKO-KWK-GUBERNUR",
+        "MODEL D.KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI-KWK",
+        "KEPUTUSAN",
+        "(1+2)",
+        "9007199254740992",
+        "9007199254740993",
+        "9999999999999999999",
+        "\0",
+        "\uFEFF",
+        "\uFFFE",
+        "\u202E12",
+        "１２",
+        "١٢",
+        "IV. PEROLEHAN SUARA",
+        "TANDA TANGAN",
+        "TERBILANG",
+        "PERSENTASE",
+        "1.",
+        "😀",
+        "<a>&amp;",
+        "]]>",
+        "kolom kosong",
+        "1. 1. 1.",
+        "((((((((+",
+        new string('A', 2_000),
+        new string('9', 400),
+    ];
+
+    public static string Any(Random random) => Texts[random.Next(Texts.Length)];
+}
