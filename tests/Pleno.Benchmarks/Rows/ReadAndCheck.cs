@@ -75,7 +75,7 @@ internal sealed class ReadAndCheck : IRow
 
     private static int CsvCells(byte[] content)
     {
-        using var reader = CsvReader.Create(content, new CsvReaderOptions { HasHeader = false });
+        using var reader = CsvReader.Create(content, new CsvReaderOptions { Separator = ',', HasHeader = false });
         var cells = 0;
         while (reader.Read())
         {
