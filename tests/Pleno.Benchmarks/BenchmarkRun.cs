@@ -11,7 +11,11 @@ namespace Pleno.Benchmarks;
 /// <summary>The command: measures the rows asked for, all by default, and writes the page from the results of all that were ever measured here.</summary>
 internal static class BenchmarkRun
 {
-    private const string Usage = "usage: dotnet run -c Release --project tests/Pleno.Benchmarks -- [ROW…] [--quick | --page]";
+    private const string Usage =
+        "usage: dotnet run -c Release --project tests/Pleno.Benchmarks -- [ROW…] [--quick | --page]";
+
+    /// <summary>A run ends after this time, measured to the end or not.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     public static async Task<int> RunAsync(string[] arguments, TextWriter output)
     {
@@ -27,7 +31,7 @@ internal static class BenchmarkRun
             return 1;
         }
 
-        using var stop = new CancellationTokenSource();
+        using var stop = new CancellationTokenSource(Longest);
         Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (true, stop.CancelAsync());
         var isQuick = flags.Contains("--quick");
         var folder = FolderOf(isQuick);
@@ -63,10 +67,17 @@ internal static class BenchmarkRun
                 ResultFiles.Save(folder, result);
                 await output.WriteLineAsync(FiguresPage.Brief(result));
             }
-            catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            catch (Exception fault)
             {
                 failed = true;
-                await output.WriteLineAsync($"   failed: {fault}");
+                await output.WriteLineAsync(
+                    cancellationToken.IsCancellationRequested ? "   stopped" : $"   failed: {fault}"
+                );
+            }
+
+            if (cancellationToken.IsCancellationRequested)
+            {
+                break;
             }
         }
 
@@ -108,7 +119,9 @@ internal static class BenchmarkRun
     {
         var named = arguments.Where(argument => !argument.StartsWith('-')).ToList();
         var rows = AllRows.All.Where(row => named.Count == 0 || named.Contains($"{row.Number}")).ToList();
-        return named.All(name => int.TryParse(name, NumberStyles.None, null, out var number) && rows.Exists(row => row.Number == number))
+        return named.All(name =>
+            int.TryParse(name, NumberStyles.None, null, out var number) && rows.Exists(row => row.Number == number)
+        )
             ? rows
             : null;
     }

@@ -30,13 +30,13 @@ public sealed class TakeInDocument(
         if (placement is { Refusal: null, Path: { } path, Contest: { } contest })
         {
             var id = new DocumentId(contest.Key, path.Area, file.Hash);
-            await ReceiveAsync(id, file, cancellationToken);
+            var received = await ReceiveAsync(id, file, cancellationToken);
             if (file.Size <= Evidence.LargestFile)
             {
                 await evidence.KeepAsync(id, file.Content, cancellationToken);
             }
 
-            await judge.RunAsync(contest, id, file.Content, again: false, cancellationToken);
+            await judge.RunAsync(contest, received, file.Content, cancellationToken);
         }
         else
         {

@@ -28,7 +28,8 @@ internal sealed record Machine(
     public static Machine Here()
     {
         var root = RepositoryRoot.Find();
-        var isClean = Output("git", ["-C", root, "status", "--porcelain", "--untracked-files=no", "--", ".", ":!docs"]) == "";
+        var isClean =
+            Output("git", ["-C", root, "status", "--porcelain", "--untracked-files=no", "--", ".", ":!docs"]) == "";
         return new Machine(
             ProcessorName(),
             Environment.ProcessorCount,

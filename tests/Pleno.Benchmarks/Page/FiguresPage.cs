@@ -112,7 +112,9 @@ internal static class FiguresPage
             return "";
         }
 
-        var table = new StringBuilder("| figure | floor | ours | floor's | ratio | target | reached |\n|---|---|---|---|---|---|---|\n");
+        var table = new StringBuilder(
+            "| figure | floor | ours | floor's | ratio | target | reached |\n|---|---|---|---|---|---|---|\n"
+        );
         foreach (var figure in result.Figures)
         {
             table.Append(
@@ -125,7 +127,9 @@ internal static class FiguresPage
 
     private static string Operations(CountedOperations counted)
     {
-        var lines = counted.Lines.Select(line => $"| {line.Count} | {line.What} | {OperationReasons.Of(line.What)} |\n");
+        var lines = counted.Lines.Select(line =>
+            $"| {line.Count} | {line.What} | {OperationReasons.Of(line.What)} |\n"
+        );
         return $"\n**{counted.Of}: {counted.Lines.Sum(line => line.Count)}**\n\n| times | operation | why |\n|---|---|---|\n{string.Concat(lines)}";
     }
 

@@ -23,21 +23,24 @@ internal sealed class ColdStart : IRow
 
     public string Remarks =>
         """
-        Each time a new process on this machine: the local host with every trigger, and an empty ASP.NET app that makes the same three Azure clients. It is asked over HTTP until it answers, Pleno for the list of contests. The local host
-        stands in for the worker, so what Azure needs to place an instance and to start its own host is in neither. Locally Pleno also makes its containers, queues and tables before it
-        answers, which in Azure the template has done (0021); the app that is published for Azure is compiled ahead, this one is not.
-        """;
+            Each time a new process on this machine: the local host with every trigger, and an empty ASP.NET app that makes the same three Azure clients. It is asked over HTTP until it answers, Pleno for the list of contests. The local host
+            stands in for the worker, so what Azure needs to place an instance and to start its own host is in neither. Locally Pleno also makes its containers, queues and tables before it
+            answers, which in Azure the template has done (0021); the app that is published for Azure is compiled ahead, this one is not.
+            """;
 
     public async Task<Measured> MeasureAsync(Bench bench, CancellationToken cancellationToken)
     {
         var account = await bench.NewAccountAsync(cancellationToken);
-        await using (await Pipeline.StartAsync(account, [SampleContest.Of(64, 3, 2)], null, null, cancellationToken)) { }
+        await using (await Pipeline.StartAsync(account, [SampleContest.Of(64, 3, 2)], null, null, cancellationToken))
+        { }
         var turns = await Turns.TakeAsync(
             bench.Turns(9),
             () => ServedAsync("cold-pleno", account, "api/contests", cancellationToken),
             () => ServedAsync("cold-floor", account, "", cancellationToken)
         );
-        return new Measured([Figure.OfTime("cold start", "empty ASP.NET app with the same Azure clients", turns, "ms", 1.3)]);
+        return new Measured([
+            Figure.OfTime("cold start", "empty ASP.NET app with the same Azure clients", turns, "ms", 1.3),
+        ]);
     }
 
     /// <summary>What the child does that is measured: the host with every trigger.</summary>
@@ -57,7 +60,11 @@ internal sealed class ColdStart : IRow
         builder.Services.AddSingleton(new TableServiceClient(connection));
         await using var app = builder.Build();
         app.Urls.Add($"http://127.0.0.1:{port}");
-        app.MapGet("/", (BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables) => $"{blobs.AccountName} {queues.AccountName} {tables.AccountName}");
+        app.MapGet(
+            "/",
+            (BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables) =>
+                $"{blobs.AccountName} {queues.AccountName} {tables.AccountName}"
+        );
         await app.StartAsync();
         return await UntilOwnerEndsAsync();
     }
@@ -68,7 +75,12 @@ internal sealed class ColdStart : IRow
         return 0;
     }
 
-    private static async Task<double> ServedAsync(string child, string account, string path, CancellationToken cancellationToken)
+    private static async Task<double> ServedAsync(
+        string child,
+        string account,
+        string path,
+        CancellationToken cancellationToken
+    )
     {
         var port = FreePorts.Take(1)[0];
         var watch = Stopwatch.StartNew();

@@ -25,14 +25,17 @@ internal sealed class CountryBoard : IRow
 
     public string Remarks =>
         """
-        The list of contests as an operator sees it, every area with an accepted document. The roll-up of a province is read by one query over its rows, none per area. Our own time is the
-        processor time of this process for reading, reckoning and writing the answer as JSON, the Azure SDK's among it; the storage is another process.
-        """;
+            The list of contests as an operator sees it, every area with an accepted document. The roll-up of a province is read by one query over its rows, none per area. Our own time is the
+            processor time of this process for reading, reckoning and writing the answer as JSON, the Azure SDK's among it; the storage is another process.
+            """;
 
     public async Task<Measured> MeasureAsync(Bench bench, CancellationToken cancellationToken)
     {
         var log = new RequestLog();
-        var contests = Enumerable.Range(0, Provinces).Select(number => SampleContest.Of(FirstProvince + number, SizeOf(number), 2)).ToList();
+        var contests = Enumerable
+            .Range(0, Provinces)
+            .Select(number => SampleContest.Of(FirstProvince + number, SizeOf(number), 2))
+            .ToList();
         var account = await bench.NewAccountAsync(cancellationToken);
         await using var pipeline = await Pipeline.StartAsync(account, contests, null, log, cancellationToken);
         await Task.WhenAll(contests.Select(contest => FillAsync(pipeline, contest, cancellationToken)));
@@ -59,7 +62,10 @@ internal sealed class CountryBoard : IRow
         return new Measured(
             [
                 Figure.OfLimit("our own time for the whole country", own.Skip(4), "ms", 50),
-                Figure.OfLimit("queries of the roll-up per province", [reads / Provinces], "reads", 1.01) with { Target = "1 read" },
+                Figure.OfLimit("queries of the roll-up per province", [reads / Provinces], "reads", 1.01) with
+                {
+                    Target = "1 read",
+                },
             ],
             $"{board.Glances.Sum(glance => glance.Accepted)} of {board.Glances.Sum(glance => glance.Owing)} areas are accepted."
         )

@@ -14,14 +14,16 @@ internal sealed class DocumentThroughput : IRow
 
     public string Remarks =>
         $"""
-        Eight documents of eight contests at a time, as one instance has them, each with two letters. The floor does the fewest operations that the same
-        outcome needs by the Azure SDK alone ({BareLoop.OperationsOf(Documents.Letters)} a document): it reads the upload and the configuration's version, keeps the evidence, and writes document, roll-up, audit,
-        number, deliveries, messages and the mark, each counter read once and written with what it counts. It parses and checks nothing. What Pleno does more is listed in row 7.
+            Eight documents of eight contests at a time, as one instance has them, each with two letters. The floor does the fewest operations that the same
+            outcome needs by the Azure SDK alone ({BareLoop.OperationsOf(
+                Documents.Letters
+            )} a document): it reads the upload and the configuration's version, keeps the evidence, and writes document, roll-up, audit,
+            number, deliveries, messages and the mark, each counter read once and written with what it counts. It parses and checks nothing. What Pleno does more is listed in row 7.
 
-        In Azure a request takes some 5 ms and not the emulator's 1 to 2 on one core of the same machine, so there the share that Pleno reckons itself is smaller and the ratio
-        nearer to that of the operations. By Microsoft's limit of 20,000 operations a second for an account, the operations of row 7 give the most documents a second
-        that one account bears; that of 2,000 a second for a partition binds a single contest, whose numbers and audit trail are one partition each (0003).
-        """;
+            In Azure a request takes some 5 ms and not the emulator's 1 to 2 on one core of the same machine, so there the share that Pleno reckons itself is smaller and the ratio
+            nearer to that of the operations. By Microsoft's limit of 20,000 operations a second for an account, the operations of row 7 give the most documents a second
+            that one account bears; that of 2,000 a second for a partition binds a single contest, whose numbers and audit trail are one partition each (0003).
+            """;
 
     public async Task<Measured> MeasureAsync(Bench bench, CancellationToken cancellationToken)
     {
@@ -32,7 +34,13 @@ internal sealed class DocumentThroughput : IRow
             () => FloorAsync(bench, documents, cancellationToken)
         );
         return new Measured([
-            Figure.OfSpeed($"{documents.Count} documents, {Documents.AtATime} at a time", "bare loop with the Azure SDK", turns, "documents/s", 0.8),
+            Figure.OfSpeed(
+                $"{documents.Count} documents, {Documents.AtATime} at a time",
+                "bare loop with the Azure SDK",
+                turns,
+                "documents/s",
+                0.8
+            ),
         ]);
     }
 
@@ -66,11 +74,22 @@ internal sealed class DocumentThroughput : IRow
             () =>
                 documents.EachAsync(
                     names,
-                    (name, contest, number) => bare.TakeInAsync(name, contest, number, Documents.Letters, cancellationToken)
+                    (name, contest, number) =>
+                        bare.TakeInAsync(name, contest, number, Documents.Letters, cancellationToken)
                 )
         );
     }
 
-    private static async Task<Pipeline> StartAsync(Bench bench, Documents documents, CancellationToken cancellationToken) =>
-        await Pipeline.StartAsync(await bench.NewAccountAsync(cancellationToken), documents.Contests, null, null, cancellationToken);
+    private static async Task<Pipeline> StartAsync(
+        Bench bench,
+        Documents documents,
+        CancellationToken cancellationToken
+    ) =>
+        await Pipeline.StartAsync(
+            await bench.NewAccountAsync(cancellationToken),
+            documents.Contests,
+            null,
+            null,
+            cancellationToken
+        );
 }

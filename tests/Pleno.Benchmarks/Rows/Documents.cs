@@ -18,7 +18,10 @@ internal sealed class Documents
     /// <param name="each">Documents of each contest.</param>
     public Documents(int each)
     {
-        Contests = [.. Enumerable.Range(FirstProvince, AtATime).Select(province => SampleContest.Of(province, each, 10))];
+        Contests =
+        [
+            .. Enumerable.Range(FirstProvince, AtATime).Select(province => SampleContest.Of(province, each, 10)),
+        ];
         Files =
         [
             .. Contests.Select(contest =>

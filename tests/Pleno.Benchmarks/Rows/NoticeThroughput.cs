@@ -20,11 +20,11 @@ internal sealed class NoticeThroughput : IRow
 
     public string Remarks =>
         """
-        Sixteen letters at a time, to the stand-in for SendGrid in the same process. The floor receives the messages, posts one and the same letter, written before, for each, stores
-        that it was accepted and deletes the message. Pleno reads the delivery and its notice, stores that it takes the letter before it lets it go (so that no crash
-        sends it twice unseen, 0006), writes it as text and HTML, counts it among its office's, and takes it off the index of unfinished work: row 7 has each operation.
-        At 20,000 operations a second for an account the operations of row 7 bound the letters; SendGrid's contract is reached long before ([capacity.md](capacity.md)).
-        """;
+            Sixteen letters at a time, to the stand-in for SendGrid in the same process. The floor receives the messages, posts one and the same letter, written before, for each, stores
+            that it was accepted and deletes the message. Pleno reads the delivery and its notice, stores that it takes the letter before it lets it go (so that no crash
+            sends it twice unseen, 0006), writes it as text and HTML, counts it among its office's, and takes it off the index of unfinished work: row 7 has each operation.
+            At 20,000 operations a second for an account the operations of row 7 bound the letters; SendGrid's contract is reached long before ([capacity.md](capacity.md)).
+            """;
 
     public async Task<Measured> MeasureAsync(Bench bench, CancellationToken cancellationToken)
     {
@@ -34,11 +34,31 @@ internal sealed class NoticeThroughput : IRow
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Mail.ApiKey);
         var turns = await Turns.TakeAsync(
             bench.Turns(7),
-            () => SpeedAsync(bench, documents, mail, pipeline => OursAsync(pipeline, cancellationToken), cancellationToken),
-            () => SpeedAsync(bench, documents, mail, pipeline => FloorAsync(pipeline, http, cancellationToken), cancellationToken)
+            () =>
+                SpeedAsync(
+                    bench,
+                    documents,
+                    mail,
+                    pipeline => OursAsync(pipeline, cancellationToken),
+                    cancellationToken
+                ),
+            () =>
+                SpeedAsync(
+                    bench,
+                    documents,
+                    mail,
+                    pipeline => FloorAsync(pipeline, http, cancellationToken),
+                    cancellationToken
+                )
         );
         return new Measured([
-            Figure.OfSpeed($"{documents.Count * Documents.Letters} letters, 16 at a time", "receive, POST, update, delete", turns, "letters/s", 0.8),
+            Figure.OfSpeed(
+                $"{documents.Count * Documents.Letters} letters, 16 at a time",
+                "receive, POST, update, delete",
+                turns,
+                "letters/s",
+                0.8
+            ),
         ]);
     }
 
@@ -52,7 +72,13 @@ internal sealed class NoticeThroughput : IRow
     )
     {
         var account = await bench.NewAccountAsync(cancellationToken);
-        await using var pipeline = await Pipeline.StartAsync(account, documents.Contests, mail.Url, null, cancellationToken);
+        await using var pipeline = await Pipeline.StartAsync(
+            account,
+            documents.Contests,
+            mail.Url,
+            null,
+            cancellationToken
+        );
         var names = await documents.UploadAsync(pipeline);
         await documents.EachAsync(names, (name, _, _) => pipeline.TakeInAsync(name, cancellationToken));
         var send = await prepare(pipeline);
@@ -64,16 +90,19 @@ internal sealed class NoticeThroughput : IRow
     }
 
     private static Task<Func<Task<int>>> OursAsync(Pipeline pipeline, CancellationToken cancellationToken) =>
-        Task.FromResult(
-            () =>
-                BareLoop.DrainAsync(
-                    pipeline.Letters,
-                    message => pipeline.SendLetterAsync(message, cancellationToken),
-                    cancellationToken
-                )
+        Task.FromResult(() =>
+            BareLoop.DrainAsync(
+                pipeline.Letters,
+                message => pipeline.SendLetterAsync(message, cancellationToken),
+                cancellationToken
+            )
         );
 
-    private static async Task<Func<Task<int>>> FloorAsync(Pipeline pipeline, HttpClient http, CancellationToken cancellationToken)
+    private static async Task<Func<Task<int>>> FloorAsync(
+        Pipeline pipeline,
+        HttpClient http,
+        CancellationToken cancellationToken
+    )
     {
         var body = BareLoop.BodyOf(await AnyLetterAsync(pipeline, cancellationToken));
         var bare = new BareLoop(pipeline.Connection);

@@ -24,13 +24,16 @@ internal sealed class PeakMemory : IRow
 
     public string Remarks =>
         """
-        A process of its own takes in what lies in the container, eight at a time as an instance does, and tells the most resident memory it ever had (VmHWM), the runtime's own and the SDK's among it. The large
-        documents are of 20 MB each: a workbook with a picture, as offices paste the scan of a signed form into it, and for one document also a CSV whose table is filled up.
-        """;
+            A process of its own takes in what lies in the container, eight at a time as an instance does, and tells the most resident memory it ever had (VmHWM), the runtime's own and the SDK's among it. The large
+            documents are of 20 MB each: a workbook with a picture, as offices paste the scan of a signed form into it, and for one document also a CSV whose table is filled up.
+            """;
 
     public async Task<Measured> MeasureAsync(Bench bench, CancellationToken cancellationToken)
     {
-        var contests = Enumerable.Range(11, Provinces).Select(province => SampleContest.Of(province, Each, 10)).ToList();
+        var contests = Enumerable
+            .Range(11, Provinces)
+            .Select(province => SampleContest.Of(province, Each, 10))
+            .ToList();
         var small = await PeakAsync(bench, contests, Uploads(contests, 1, 0), cancellationToken);
         var picture = await PeakAsync(bench, contests, Uploads(contests, 1, 1), cancellationToken);
         var filled = await PeakAsync(bench, contests, [FilledUp(contests[0])], cancellationToken);
@@ -61,8 +64,12 @@ internal sealed class PeakMemory : IRow
         var mixed = names.OrderBy(name => name.Split('/')[1][2..], StringComparer.Ordinal).ToList();
         var options = new ParallelOptions { MaxDegreeOfParallelism = Documents.AtATime };
         await Parallel.ForEachAsync(mixed, options, async (name, token) => await pipeline.TakeInAsync(name, token));
-        var peak = File.ReadLines("/proc/self/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        Console.WriteLine(double.Parse(peak.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024);
+        var peak = File.ReadLines("/proc/self/status")
+            .Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        Console.WriteLine(
+            double.Parse(peak.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture)
+                / 1024
+        );
         return 0;
     }
 
@@ -85,14 +92,19 @@ internal sealed class PeakMemory : IRow
         await Parallel.ForEachAsync(
             uploads,
             options,
-            async (upload, token) => await container.GetBlobClient(upload.Name).UploadAsync(BinaryData.FromBytes(upload.Content), token)
+            async (upload, token) =>
+                await container.GetBlobClient(upload.Name).UploadAsync(BinaryData.FromBytes(upload.Content), token)
         );
         await using var child = ChildProcess.Start("memory", azurite.ConnectionString);
         return double.Parse(await child.OutputAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Documents of different areas, the large ones spread among them.</summary>
-    private static IEnumerable<(string Name, byte[] Content)> Uploads(IReadOnlyList<Contest> contests, int count, int large)
+    private static IEnumerable<(string Name, byte[] Content)> Uploads(
+        IReadOnlyList<Contest> contests,
+        int count,
+        int large
+    )
     {
         for (var number = 0; number < count; number++)
         {

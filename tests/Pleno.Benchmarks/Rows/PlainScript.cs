@@ -20,15 +20,25 @@ internal sealed class PlainScript : IRow
 
     public string Remarks =>
         $"""
-        [{Script}](../{Script}) reads every cell with openpyxl or csv, finds the rows by their words and compares the sums of row 1. Timed is its reading and checking
-        alone, without the start of Python. It knows one wording of each row, one separator and no damaged file, and names no culprit. Needs `apt-get install python3-openpyxl`.
-        """;
+            [{Script}](../{Script}) reads every cell with openpyxl or csv, finds the rows by their words and compares the sums of row 1. Timed is its reading and checking
+            alone, without the start of Python. It knows one wording of each row, one separator and no damaged file, and names no culprit. Needs `apt-get install python3-openpyxl`.
+            """;
 
     public async Task<Measured> MeasureAsync(Bench bench, CancellationToken cancellationToken)
     {
         var python = await FindAsync(cancellationToken);
-        var workbook = await TakeAsync(bench, python, ReadAndCheck.Form.Of(136, XlsxFormWriter.Write, "d-hasil.xlsx"), cancellationToken);
-        var csv = await TakeAsync(bench, python, ReadAndCheck.Form.Of(1_571, content => CsvFormWriter.Write(content), "d-hasil.csv"), cancellationToken);
+        var workbook = await TakeAsync(
+            bench,
+            python,
+            ReadAndCheck.Form.Of(136, XlsxFormWriter.Write, "d-hasil.xlsx"),
+            cancellationToken
+        );
+        var csv = await TakeAsync(
+            bench,
+            python,
+            ReadAndCheck.Form.Of(1_571, content => CsvFormWriter.Write(content), "d-hasil.csv"),
+            cancellationToken
+        );
         return new Measured([
             FigureOf("workbook, 136 columns", "openpyxl", workbook),
             FigureOf("CSV, 1,571 columns", "Python's csv", csv),
@@ -36,7 +46,10 @@ internal sealed class PlainScript : IRow
     }
 
     private static Figure FigureOf(string what, string floor, IReadOnlyList<Turn> turns) =>
-        Figure.OfSpeed(what, floor, turns, "files/s", 10) with { Target = "at least 10 times" };
+        Figure.OfSpeed(what, floor, turns, "files/s", 10) with
+        {
+            Target = "at least 10 times",
+        };
 
     private static async Task<IReadOnlyList<Turn>> TakeAsync(
         Bench bench,
@@ -48,6 +61,7 @@ internal sealed class PlainScript : IRow
         var file = Path.Combine(bench.NewFolder(), form.Name);
         await File.WriteAllBytesAsync(file, form.Content, cancellationToken);
         var during = TimeSpan.FromMilliseconds(bench.IsQuick ? 100 : 500);
+        Turns.WarmUp(() => form.Check());
         return await Turns.TakeAsync(
             bench.Turns(7),
             () => Task.FromResult(Turns.PerSecond(() => form.Check(), during)),
@@ -63,14 +77,22 @@ internal sealed class PlainScript : IRow
         CancellationToken cancellationToken
     )
     {
-        string[] arguments = [Path.Combine(RepositoryRoot.Find(), Script), file, times.ToString(CultureInfo.InvariantCulture)];
+        string[] arguments =
+        [
+            Path.Combine(RepositoryRoot.Find(), Script),
+            file,
+            times.ToString(CultureInfo.InvariantCulture),
+        ];
         var output = await OutputAsync(python, arguments, cancellationToken);
         var columns = form.Contest.Areas.ChildrenOf(form.Area).Count + 1;
-        return output?.Split(' ', '\n') is [var seconds, var seen, var wrong, ..]
+        return
+            output?.Split(' ', '\n') is [var seconds, var seen, var wrong, ..]
             && seen == columns.ToString(CultureInfo.InvariantCulture)
             && wrong.Trim() == "0"
             ? 1 / double.Parse(seconds, CultureInfo.InvariantCulture)
-            : throw new InvalidOperationException($"The script did not find {columns} columns without a fault: {output}");
+            : throw new InvalidOperationException(
+                $"The script did not find {columns} columns without a fault: {output}"
+            );
     }
 
     private static async Task<string> FindAsync(CancellationToken cancellationToken)
@@ -87,12 +109,21 @@ internal sealed class PlainScript : IRow
     }
 
     /// <summary>What Python prints; null where it is not there or fails.</summary>
-    private static async Task<string?> OutputAsync(string python, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    private static async Task<string?> OutputAsync(
+        string python,
+        IEnumerable<string> arguments,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             using var process = Process.Start(
-                new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false }
+                new ProcessStartInfo(python, arguments)
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                    UseShellExecute = false,
+                }
             )!;
             var error = process.StandardError.ReadToEndAsync(cancellationToken);
             var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);

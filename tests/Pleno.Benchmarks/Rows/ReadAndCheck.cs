@@ -23,10 +23,10 @@ internal sealed class ReadAndCheck : IRow
 
     public string Remarks =>
         """
-        The floor opens the file, goes over every cell and throws it away: DocumentFormat.OpenXml by its forward-only reader, CsvHelper by
-        its spans. Pleno reads the XML of a workbook itself (0008), so it can be faster than that library; CSV it reads by the same CsvHelper, and what
-        is above the floor is all ours: the grid, the finding of rows and columns by their words, and every rule over every column.
-        """;
+            The floor opens the file, goes over every cell and throws it away: DocumentFormat.OpenXml by its forward-only reader, CsvHelper by
+            its spans. Pleno reads the XML of a workbook itself (0008), so it can be faster than that library; CSV it reads by the same CsvHelper, and what
+            is above the floor is all ours: the grid, the finding of rows and columns by their words, and every rule over every column.
+            """;
 
     public async Task<Measured> MeasureAsync(Bench bench, CancellationToken cancellationToken)
     {
@@ -36,7 +36,13 @@ internal sealed class ReadAndCheck : IRow
         var csvTurns = await TakeAsync(bench, () => csv.Check(), () => CsvCells(csv.Content));
         return new Measured(
             [
-                Figure.OfSpeed("workbook, 5 sections, 136 columns", "DocumentFormat.OpenXml alone", xlsxTurns, "files/s", Wanted),
+                Figure.OfSpeed(
+                    "workbook, 5 sections, 136 columns",
+                    "DocumentFormat.OpenXml alone",
+                    xlsxTurns,
+                    "files/s",
+                    Wanted
+                ),
                 Figure.OfSpeed("CSV, 1,571 columns", "CsvHelper alone", csvTurns, "files/s", Wanted),
             ],
             $"The workbook has {workbook.Content.Length / 1000} kB and {OpenXmlCells(workbook.Content):#,0} cells, the CSV {csv.Content.Length / 1000} kB and {CsvCells(csv.Content):#,0} cells.",
@@ -47,6 +53,8 @@ internal sealed class ReadAndCheck : IRow
     private static Task<IReadOnlyList<Turn>> TakeAsync(Bench bench, Action ours, Action floor)
     {
         var during = TimeSpan.FromMilliseconds(bench.IsQuick ? 100 : 700);
+        Turns.WarmUp(ours);
+        Turns.WarmUp(floor);
         return Turns.TakeAsync(
             bench.Turns(11),
             () => Task.FromResult(Turns.PerSecond(ours, during)),
@@ -63,7 +71,10 @@ internal sealed class ReadAndCheck : IRow
             using var reader = OpenXmlReader.Create(sheet);
             while (reader.Read())
             {
-                if (reader.IsStartElement && (reader.ElementType == typeof(CellValue) || reader.ElementType == typeof(Text)))
+                if (
+                    reader.IsStartElement
+                    && (reader.ElementType == typeof(CellValue) || reader.ElementType == typeof(Text))
+                )
                 {
                     cells += reader.GetText().Length > 0 ? 1 : 0;
                 }

@@ -38,24 +38,54 @@ internal sealed class BareLoop(string connection)
     /// <param name="number">Number of the document in its contest, from 1.</param>
     /// <param name="offices">How many letters it makes.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task TakeInAsync(string name, Contest contest, int number, int offices, CancellationToken cancellationToken)
+    public async Task TakeInAsync(
+        string name,
+        Contest contest,
+        int number,
+        int offices,
+        CancellationToken cancellationToken
+    )
     {
         var (key, area) = (contest.Key.ToString(), name.Split('/')[1]);
         var upload = _blobs.GetBlobContainerClient(StorageNames.PlenaryContainer).GetBlobClient(name);
         var content = (await upload.DownloadContentAsync(cancellationToken)).Value.Content;
         var hash = Intake.Evidence.HashOf(content.ToMemory());
-        await Table(StorageNames.ContestsTable).GetEntityIfExistsAsync<TableEntity>("contests", key, cancellationToken: cancellationToken);
+        await Table(StorageNames.ContestsTable)
+            .GetEntityIfExistsAsync<TableEntity>("contests", key, cancellationToken: cancellationToken);
         await _blobs
             .GetBlobContainerClient(StorageNames.EvidenceContainer)
             .GetBlobClient($"{key}/{area}/{hash}")
-            .UploadAsync(content, new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } }, cancellationToken);
+            .UploadAsync(
+                content,
+                new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } },
+                cancellationToken
+            );
         await QueryAsync(key, area, cancellationToken);
         await AddAsync(StorageNames.DocumentsTable, key, [$"{area}|{hash}", $"{area}|~head"], cancellationToken);
-        await NextAsync(StorageNames.RecapsTable, $"{key}|{contest.Key.Area}", "sum", [$"child|{area}"], cancellationToken);
-        await NextAsync(StorageNames.AuditTable, key, "~head", [$"entry|{2 * number}", $"entry|{(2 * number) + 1}"], cancellationToken);
-        await NextAsync(StorageNames.NoticesTable, key, "~number", [$"notice|{hash}", $"number|{number}"], cancellationToken);
+        await NextAsync(
+            StorageNames.RecapsTable,
+            $"{key}|{contest.Key.Area}",
+            "sum",
+            [$"child|{area}"],
+            cancellationToken
+        );
+        await NextAsync(
+            StorageNames.AuditTable,
+            key,
+            "~head",
+            [$"entry|{2 * number}", $"entry|{(2 * number) + 1}"],
+            cancellationToken
+        );
+        await NextAsync(
+            StorageNames.NoticesTable,
+            key,
+            "~number",
+            [$"notice|{hash}", $"number|{number}"],
+            cancellationToken
+        );
         await RaiseAsync(key, hash, offices, cancellationToken);
-        await Table(StorageNames.DocumentsTable).AddEntityAsync(Row("~handled", $"{key}{area}{hash}"), cancellationToken);
+        await Table(StorageNames.DocumentsTable)
+            .AddEntityAsync(Row("~handled", $"{key}{area}{hash}"), cancellationToken);
     }
 
     /// <summary>Sends letters until none waits: receives them, posts each, stores that it was accepted, deletes the message.</summary>
@@ -73,8 +103,13 @@ internal sealed class BareLoop(string connection)
                 using var answer = await http.PostAsync("/v3/mail/send", content, cancellationToken);
                 answer.EnsureSuccessStatusCode();
                 var id = message.Body.ToString().Split('|');
-                var row = new TableEntity($"{id[0]}|{id[1]}", id[2]) { ["Status"] = "Accepted", ["AcceptedAt"] = DateTimeOffset.UnixEpoch };
-                await Table(StorageNames.DeliveriesTable).UpsertEntityAsync(row, TableUpdateMode.Merge, cancellationToken);
+                var row = new TableEntity($"{id[0]}|{id[1]}", id[2])
+                {
+                    ["Status"] = "Accepted",
+                    ["AcceptedAt"] = DateTimeOffset.UnixEpoch,
+                };
+                await Table(StorageNames.DeliveriesTable)
+                    .UpsertEntityAsync(row, TableUpdateMode.Merge, cancellationToken);
             },
             cancellationToken
         );
@@ -94,7 +129,9 @@ internal sealed class BareLoop(string connection)
     {
         for (var count = 0; ; )
         {
-            var messages = (await queue.ReceiveMessagesAsync(atATime, TimeSpan.FromMinutes(5), cancellationToken)).Value;
+            var messages = (
+                await queue.ReceiveMessagesAsync(atATime, TimeSpan.FromMinutes(5), cancellationToken)
+            ).Value;
             if (messages.Length == 0)
             {
                 return count;
@@ -131,8 +168,10 @@ internal sealed class BareLoop(string connection)
     {
         for (var office = 0; office < offices; office++)
         {
-            await Table(StorageNames.DeliveriesTable).AddEntityAsync(Row($"{contest}|~open", $"{notice}|{office}"), cancellationToken);
-            await Table(StorageNames.DeliveriesTable).AddEntityAsync(Row($"{contest}|{notice}", $"{office}"), cancellationToken);
+            await Table(StorageNames.DeliveriesTable)
+                .AddEntityAsync(Row($"{contest}|~open", $"{notice}|{office}"), cancellationToken);
+            await Table(StorageNames.DeliveriesTable)
+                .AddEntityAsync(Row($"{contest}|{notice}", $"{office}"), cancellationToken);
             await _letters.SendMessageAsync($"{contest}|{notice}|{office}", cancellationToken);
         }
     }
@@ -142,13 +181,23 @@ internal sealed class BareLoop(string connection)
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {partition} and RowKey ge {$"{area}|"} and RowKey lt {$"{area}|\uffff"}"
         );
-        await foreach (var _ in Table(StorageNames.DocumentsTable).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) { }
+        await foreach (
+            var _ in Table(StorageNames.DocumentsTable)
+                .QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
+        ) { }
     }
 
     /// <summary>Reads the row that counts, and writes it with the rows that it counts.</summary>
-    private async Task NextAsync(string table, string partition, string counter, IEnumerable<string> rows, CancellationToken cancellationToken)
+    private async Task NextAsync(
+        string table,
+        string partition,
+        string counter,
+        IEnumerable<string> rows,
+        CancellationToken cancellationToken
+    )
     {
-        var found = await Table(table).GetEntityIfExistsAsync<TableEntity>(partition, counter, cancellationToken: cancellationToken);
+        var found = await Table(table)
+            .GetEntityIfExistsAsync<TableEntity>(partition, counter, cancellationToken: cancellationToken);
         var head = found.HasValue
             ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, found.Value!, found.Value!.ETag)
             : new TableTransactionAction(TableTransactionActionType.Add, Row(partition, counter));
@@ -156,7 +205,12 @@ internal sealed class BareLoop(string connection)
         await Table(table).SubmitTransactionAsync(added.Prepend(head), cancellationToken);
     }
 
-    private Task AddAsync(string table, string partition, IEnumerable<string> rows, CancellationToken cancellationToken) =>
+    private Task AddAsync(
+        string table,
+        string partition,
+        IEnumerable<string> rows,
+        CancellationToken cancellationToken
+    ) =>
         Table(table)
             .SubmitTransactionAsync(
                 rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, Row(partition, row))),
@@ -166,5 +220,6 @@ internal sealed class BareLoop(string connection)
     private TableClient Table(string name) => _tables.GetTableClient(name);
 
     /// <summary>A row of about the size of ours.</summary>
-    private static TableEntity Row(string partition, string row) => new(partition, row) { ["Content"] = Encoding.UTF8.GetBytes(new string('x', 500)) };
+    private static TableEntity Row(string partition, string row) =>
+        new(partition, row) { ["Content"] = Encoding.UTF8.GetBytes(new string('x', 500)) };
 }

@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pleno.Functions.Notices;
+using Pleno.Local;
 using Pleno.Local.Hosting;
 using Pleno.Local.Services;
-using Pleno.Local;
 
 namespace Pleno.Benchmarks.Scene;
 
@@ -16,7 +16,12 @@ internal static class LocalApp
     /// <param name="port">Port of the HTTP triggers.</param>
     /// <param name="mail">Where the mail service is; null where no letter is sent.</param>
     /// <param name="observer">Told of each invocation; null for nobody.</param>
-    public static async Task<WebApplication> StartAsync(string connection, int port, Uri? mail, IInvocationObserver? observer = null)
+    public static async Task<WebApplication> StartAsync(
+        string connection,
+        int port,
+        Uri? mail,
+        IInvocationObserver? observer = null
+    )
     {
         var root = RepositoryRoot.Find();
         var sample = AppSettings.Load(Path.Combine(root, "local.settings.sample.json"));

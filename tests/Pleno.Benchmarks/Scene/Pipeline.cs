@@ -100,7 +100,11 @@ internal sealed class Pipeline : IAsyncDisposable
 
     /// <summary>The queue of letters, as the host reads it.</summary>
     public QueueClient Letters =>
-        new(Connection, StorageNames.NoticesQueue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        new(
+            Connection,
+            StorageNames.NoticesQueue,
+            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }
+        );
 
     /// <summary>Whether the document of an area stands.</summary>
     public async Task<bool> IsAcceptedAsync(ContestKey contest, AreaCode area, CancellationToken cancellationToken) =>
@@ -116,9 +120,13 @@ internal sealed class Pipeline : IAsyncDisposable
     private static void Watch(ServiceCollection services, string connection, HttpPipelinePolicy watch)
     {
         var queue = Watched(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, watch);
-        services.Replace(ServiceDescriptor.Singleton(new BlobServiceClient(connection, Watched(new BlobClientOptions(), watch))));
+        services.Replace(
+            ServiceDescriptor.Singleton(new BlobServiceClient(connection, Watched(new BlobClientOptions(), watch)))
+        );
         services.Replace(ServiceDescriptor.Singleton(new QueueServiceClient(connection, queue)));
-        services.Replace(ServiceDescriptor.Singleton(new TableServiceClient(connection, Watched(new TableClientOptions(), watch))));
+        services.Replace(
+            ServiceDescriptor.Singleton(new TableServiceClient(connection, Watched(new TableClientOptions(), watch)))
+        );
     }
 
     private static T Watched<T>(T options, HttpPipelinePolicy watch)

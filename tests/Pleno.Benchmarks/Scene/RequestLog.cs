@@ -51,7 +51,8 @@ internal sealed class RequestLog : HttpPipelinePolicy
             : $"blob {name}: {WordedBlob(method)}";
     }
 
-    private static bool IsOf(string path, string table) => path == table || path.StartsWith($"{table}(", StringComparison.Ordinal);
+    private static bool IsOf(string path, string table) =>
+        path == table || path.StartsWith($"{table}(", StringComparison.Ordinal);
 
     private static string WordedTable(RequestMethod method, string path) =>
         method == RequestMethod.Get ? (path.EndsWith("()", StringComparison.Ordinal) ? "query" : "read row")
@@ -72,7 +73,9 @@ internal sealed class RequestLog : HttpPipelinePolicy
         request.Content!.WriteTo(body, CancellationToken.None);
         var text = System.Text.Encoding.UTF8.GetString(body.ToArray());
         return StorageNames.Tables.FirstOrDefault(table =>
-                text.Contains($"/{table}(", StringComparison.Ordinal) || text.Contains($"/{table} ", StringComparison.Ordinal) || text.Contains($"/{table}?", StringComparison.Ordinal)
+                text.Contains($"/{table}(", StringComparison.Ordinal)
+                || text.Contains($"/{table} ", StringComparison.Ordinal)
+                || text.Contains($"/{table}?", StringComparison.Ordinal)
             ) ?? "a table";
     }
 }

@@ -20,7 +20,10 @@ internal static class SampleContest
         var key = ContestKey.Parse(string.Create(CultureInfo.InvariantCulture, $"gubernur-{province}-2024"));
         var children = Enumerable.Range(1, kabKota).Select(number => $"{province}{number:00}").ToList();
         var areas = children.SelectMany(code =>
-            Enumerable.Range(1, kecamatan).Select(number => Line($"{code}{number:00}", "Kecamatan")).Prepend(Line(code, "Kabupaten"))
+            Enumerable
+                .Range(1, kecamatan)
+                .Select(number => Line($"{code}{number:00}", "Kecamatan"))
+                .Prepend(Line(code, "Kabupaten"))
         );
         var files = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -48,7 +51,11 @@ internal static class SampleContest
     {
         var areas = contest.Areas.All.ToList();
         areas.AddRange(Further(contest.Key.Area.Digits).Take(size - areas.Count));
-        return contest with { Areas = new AreaTree([.. areas.OrderBy(area => area.Code)]), Version = size.ToString("D64") };
+        return contest with
+        {
+            Areas = new AreaTree([.. areas.OrderBy(area => area.Code)]),
+            Version = size.ToString("D64"),
+        };
     }
 
     /// <summary>A contest with one kecamatan whose form has this many columns, JUMLAH AKHIR not among them.</summary>
@@ -91,7 +98,9 @@ internal static class SampleContest
             $"polda,polri,anggota,Kepala Kepolisian Daerah,{province},kapolda@polda.example",
             $"korem,tni,anggota,Komandan Komando Resor Militer,{province},danrem@korem.example",
             $"kpu-{province},kpu,undangan,Ketua KPU Provinsi,{province},ketua@kpu-{province}.example",
-            .. children.Select(child => $"kpu-{child},kpu,undangan,Ketua KPU {child},{child},ketua@kpu-{child}.example"),
+            .. children.Select(child =>
+                $"kpu-{child},kpu,undangan,Ketua KPU {child},{child},ketua@kpu-{child}.example"
+            ),
             $"operator,operator,undangan,Operator Pleno,{province},operator@pleno.example",
         ];
 

@@ -14,7 +14,8 @@ internal static class SampleDocument
     public static FormContent Of(Contest contest, AreaCode area, int seed = 0)
     {
         var blank =
-            FormContent.Blank(contest, area) ?? throw new InvalidOperationException($"{area} has no form in {contest.Key}.");
+            FormContent.Blank(contest, area)
+            ?? throw new InvalidOperationException($"{area} has no form in {contest.Key}.");
         var figures = blank.Figures;
         for (var column = 0; column < figures.TotalColumn; column++)
         {
@@ -23,7 +24,9 @@ internal static class SampleDocument
 
         foreach (var field in figures.Layout.Fields)
         {
-            figures[figures.TotalColumn, field] = Enumerable.Range(0, figures.TotalColumn).Sum(column => figures[column, field]);
+            figures[figures.TotalColumn, field] = Enumerable
+                .Range(0, figures.TotalColumn)
+                .Sum(column => figures[column, field]);
         }
 
         return blank with
