@@ -29,32 +29,49 @@ public sealed class ReadBoard(
     private const int AtOnce = 16;
 
     /// <summary>The contests that the principal may see; for an operator also what was refused before it belonged to one.</summary>
-    public async Task<BoardOverview> OverviewAsync(Principal principal, CancellationToken cancellationToken)
-    {
-        var seen = (await contests.ListAsync(cancellationToken)).Where(key =>
-            AccessPolicy.Allows(principal, AccessAction.SeeBoard, new AccessTarget(key.Area))
-        );
-        return principal.IsOperator
-            ? new BoardOverview(
-                [.. seen],
-                await contests.ListFindingsAsync(cancellationToken),
-                await intakeLog.ListRefusedAsync(cancellationToken)
-            )
-            : new BoardOverview([.. seen], [], []);
-    }
+    public async Task<BoardOverview> OverviewAsync(Principal principal, CancellationToken cancellationToken) =>
+        await OverviewAsync(principal, await SeenAsync(principal, cancellationToken), cancellationToken);
 
     /// <summary>The contests that the principal may see, each at a glance.</summary>
     public async Task<BoardContests> ContestsAsync(Principal principal, CancellationToken cancellationToken)
     {
-        var overview = await OverviewAsync(principal, cancellationToken);
+        var seen = await SeenAsync(principal, cancellationToken);
+        var overview = await OverviewAsync(principal, seen, cancellationToken);
         var glances = new List<BoardGlance>();
-        foreach (var some in overview.Contests.Chunk(AtOnce))
+        foreach (var some in seen.Chunk(AtOnce))
         {
-            var read = await Task.WhenAll(some.Select(key => GlanceAsync(key, cancellationToken)));
-            glances.AddRange(read.OfType<BoardGlance>());
+            glances.AddRange(
+                await Task.WhenAll(some.Select(one => GlanceAsync(one.Key, one.Version, cancellationToken)))
+            );
         }
 
         return new BoardContests(time.GetUtcNow(), glances, overview);
+    }
+
+    private async Task<IReadOnlyList<(ContestKey Key, string Version)>> SeenAsync(
+        Principal principal,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (await contests.ListVersionsAsync(cancellationToken)).Where(contest =>
+                AccessPolicy.Allows(principal, AccessAction.SeeBoard, new AccessTarget(contest.Key.Area))
+            ),
+        ];
+
+    private async Task<BoardOverview> OverviewAsync(
+        Principal principal,
+        IReadOnlyList<(ContestKey Key, string Version)> seen,
+        CancellationToken cancellationToken
+    )
+    {
+        IReadOnlyList<ContestKey> keys = [.. seen.Select(contest => contest.Key)];
+        return principal.IsOperator
+            ? new BoardOverview(
+                keys,
+                await contests.ListFindingsAsync(cancellationToken),
+                await intakeLog.ListRefusedAsync(cancellationToken)
+            )
+            : new BoardOverview(keys, [], []);
     }
 
     /// <summary>The board of one contest; null when it is not loaded.</summary>
@@ -82,20 +99,16 @@ public sealed class ReadBoard(
         };
     }
 
-    private async Task<BoardGlance?> GlanceAsync(ContestKey key, CancellationToken cancellationToken)
+    private async Task<BoardGlance> GlanceAsync(ContestKey key, string version, CancellationToken cancellationToken)
     {
-        if (await contests.FindAsync(key, cancellationToken) is not { } contest)
-        {
-            return null;
-        }
-
+        var contest = await contests.ReadAsync(key, version, cancellationToken);
         var owing = Owing(contest).Select(area => area.Code).ToHashSet();
-        var standing = await recaps.ListAllAsync(contest, cancellationToken);
+        var counted = await recaps.ListCountedAsync(key, cancellationToken);
         var stages = await StagesAsync(contest, cancellationToken);
         return new BoardGlance(
             contest,
             stages.FirstOrDefault(stage => !stage.IsOver(time.GetUtcNow())),
-            standing.Count(recap => !recap.IsWithdrawn && owing.Contains(recap.Area)),
+            counted.Count(owing.Contains),
             owing.Count
         );
     }

@@ -39,30 +39,20 @@ public sealed record Evidence(
     {
         try
         {
-            var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
-            var etag = properties.ETag.ToString("G");
-            if (properties.ContentLength > LargestFile)
-            {
-                return new Evidence(
-                    blob.BlobContainerName,
-                    blob.Name,
-                    etag,
-                    properties.ContentLength,
-                    HashOfOversized(blob.Name, etag, properties.ContentLength),
-                    default
-                )
-                {
-                    UploadedAt = properties.LastModified,
-                    Because = UploadMetadata.BecauseOf(properties.Metadata),
-                };
-            }
-
-            var download = await blob.DownloadContentAsync(
-                new Azure.Storage.Blobs.Models.BlobDownloadOptions { Conditions = new() { IfMatch = properties.ETag } },
-                cancellationToken
-            );
-            var content = download.Value.Content.ToMemory();
-            return new Evidence(blob.BlobContainerName, blob.Name, etag, content.Length, HashOf(content), content)
+            using var download = (await blob.DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+            var properties = download.Details;
+            var (etag, size) = (properties.ETag.ToString("G"), properties.ContentLength);
+            // Into memory of its own size: what grows as it is read takes up to three times as much.
+            var content = new byte[size > LargestFile ? 0 : size];
+            await download.Content.ReadExactlyAsync(content, cancellationToken);
+            return new Evidence(
+                blob.BlobContainerName,
+                blob.Name,
+                etag,
+                size,
+                size > LargestFile ? HashOfOversized(blob.Name, etag, size) : HashOf(content),
+                content
+            )
             {
                 UploadedAt = properties.LastModified,
                 Because = UploadMetadata.BecauseOf(properties.Metadata),

@@ -26,47 +26,59 @@ public sealed class JudgeDocument(
             && await evidence.FindAsync(id, cancellationToken) is { } content
         )
         {
-            await RunAsync(contest, id, content, again: true, cancellationToken);
+            await RedoAsync(contest, id, null, content, cancellationToken);
         }
     }
 
+    /// <summary>Judges a document that was just received; one whose decision is settled is left alone.</summary>
     /// <param name="contest">The contest.</param>
-    /// <param name="id">A document that was received.</param>
+    /// <param name="received">The document as it was received.</param>
     /// <param name="content">Its content; empty when it is over the limit and was not read.</param>
-    /// <param name="again">False to leave a document alone whose decision is settled.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public Task RunAsync(
         Contest contest,
-        DocumentId id,
+        DocumentRecord received,
         ReadOnlyMemory<byte> content,
-        bool again,
+        CancellationToken cancellationToken
+    ) => RedoAsync(contest, received.Id, received, content, cancellationToken);
+
+    /// <summary>
+    /// Judges from the record as received, or as it stands. After a conflict always as it stands, settled or not: whoever came in between may
+    /// have settled what this step then went on to undo.
+    /// </summary>
+    private Task RedoAsync(
+        Contest contest,
+        DocumentId id,
+        DocumentRecord? received,
+        ReadOnlyMemory<byte> content,
         CancellationToken cancellationToken
     )
     {
-        // Whoever came in between may have settled what this step then went on to undo.
-        var isRedo = again;
+        var first = received;
         return TableRows.RedoOnConflictAsync(
-            () =>
+            async () =>
             {
-                var isAgain = isRedo;
-                isRedo = true;
-                return JudgeAsync(contest, id, content, isAgain, cancellationToken);
+                var record = first ?? await FindAsync(id, cancellationToken);
+                var isAgain = first is null;
+                first = null;
+                return await JudgeAsync(contest, record, content, isAgain, cancellationToken);
             },
             attempts: 20
         );
     }
 
+    private async Task<DocumentRecord> FindAsync(DocumentId id, CancellationToken cancellationToken) =>
+        await documents.FindAsync(id, cancellationToken)
+        ?? throw new InvalidOperationException($"{id} was never received.");
+
     private async Task<DocumentStatus> JudgeAsync(
         Contest contest,
-        DocumentId id,
+        DocumentRecord record,
         ReadOnlyMemory<byte> content,
         bool again,
         CancellationToken cancellationToken
     )
     {
-        var record =
-            await documents.FindAsync(id, cancellationToken)
-            ?? throw new InvalidOperationException($"{id} was never received.");
         // What was replaced is history: judged again, it would only be refused.
         if (record.Status == DocumentStatus.Superseded || (record.IsSettled && !again))
         {
@@ -75,8 +87,8 @@ public sealed class JudgeDocument(
 
         using var step = Trail.Resume("check document", record.Trace);
         step?.SetTag("pleno.contest", $"{contest.Key}")
-            .SetTag("pleno.area", $"{id.Area}")
-            .SetTag("pleno.document", id.Hash);
+            .SetTag("pleno.area", $"{record.Id.Area}")
+            .SetTag("pleno.document", record.Id.Hash);
         var judged =
             record.Kind == DocumentKind.Scan
                 ? await scan.RunAsync(contest, record, content, cancellationToken)

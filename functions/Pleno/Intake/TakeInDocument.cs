@@ -31,9 +31,9 @@ public sealed class TakeInDocument(
         if (placement is { Refusal: null, Path: { } path, Contest: { } contest })
         {
             var id = new DocumentId(contest.Key, path.Area, file.Hash);
-            var record = await ReceiveAsync(id, file, cancellationToken);
-            await evidence.KeepAsync(record, file.Content, cancellationToken);
-            await judge.RunAsync(contest, id, file.Content, again: false, cancellationToken);
+            var received = await ReceiveAsync(id, file, cancellationToken);
+            await evidence.KeepAsync(received, file.Content, cancellationToken);
+            await judge.RunAsync(contest, received, file.Content, cancellationToken);
         }
         else
         {

@@ -97,13 +97,13 @@ public sealed partial class NoticeDesk(
     /// <returns>True when it was new.</returns>
     public async Task<bool> OpenAsync(DeliveryId id, DateTimeOffset raisedAt, CancellationToken cancellationToken)
     {
-        var isNew = await deliveries.FindAsync(id, cancellationToken) is null;
-        if (isNew)
-        {
-            await deliveries.OpenAsync(id, raisedAt, cancellationToken);
-        }
-
-        if (await deliveries.FindAsync(id, cancellationToken) is { Status: DeliveryStatus.Queued } queued)
+        var known = await deliveries.FindAsync(id, cancellationToken);
+        var isNew = known is null;
+        var delivery =
+            known
+            ?? await deliveries.OpenAsync(id, raisedAt, cancellationToken)
+            ?? await deliveries.FindAsync(id, cancellationToken);
+        if (delivery is { Status: DeliveryStatus.Queued } queued)
         {
             await queues.SendNoticeAsync(id.ToString(), null, cancellationToken);
             if (isNew)

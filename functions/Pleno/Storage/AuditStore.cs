@@ -25,16 +25,20 @@ public sealed class AuditStore(TableServiceClient tables, TimeProvider time)
         string what,
         string subject,
         CancellationToken cancellationToken
-    ) =>
-        TableRows.RedoOnConflictAsync(async () =>
+    )
+    {
+        // Most entries are new. One that is there already makes the transaction fail, and is looked for only then.
+        var isRedo = false;
+        return TableRows.RedoOnConflictAsync(async () =>
         {
             var partition = contest.ToString();
             var mark = $"id|{Hash(id)}";
-            if (await _table.FindAsync(partition, mark, cancellationToken) is not null)
+            if (isRedo && await _table.FindAsync(partition, mark, cancellationToken) is not null)
             {
                 return false;
             }
 
+            isRedo = true;
             var head =
                 await _table.FindAsync(partition, HeadRow, cancellationToken) ?? new TableEntity(partition, HeadRow);
             var number = (head.GetInt64("Number") ?? 0) + 1;
@@ -47,6 +51,7 @@ public sealed class AuditStore(TableServiceClient tables, TimeProvider time)
             );
             return true;
         });
+    }
 
     /// <summary>The trail from its first entry.</summary>
     public async Task<IReadOnlyList<AuditEntry>> ListAsync(ContestKey contest, CancellationToken cancellationToken)

@@ -17,11 +17,12 @@ public sealed class ContestStore(TableServiceClient tables)
     public async Task<Contest?> FindAsync(ContestKey key, CancellationToken cancellationToken)
     {
         var head = await _table.FindAsync(Heads, key.ToString(), cancellationToken);
-        if (head?.GetString("Version") is not { } version)
-        {
-            return null;
-        }
+        return head?.GetString("Version") is { } version ? await ReadAsync(key, version, cancellationToken) : null;
+    }
 
+    /// <summary>A configuration that is there, by its version as <see cref="ListVersionsAsync"/> told it; read once and kept.</summary>
+    public async Task<Contest> ReadAsync(ContestKey key, string version, CancellationToken cancellationToken)
+    {
         if (_loaded.TryGetValue(key, out var known) && known.Version == version)
         {
             return known;
@@ -40,12 +41,20 @@ public sealed class ContestStore(TableServiceClient tables)
     }
 
     /// <summary>The keys of every contest that has a valid configuration.</summary>
-    public async Task<IReadOnlyList<ContestKey>> ListAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ContestKey>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await ListVersionsAsync(cancellationToken)).Select(contest => contest.Key)];
+
+    /// <summary>The newest valid configuration of every contest, by its version, in one query.</summary>
+    public async Task<IReadOnlyList<(ContestKey Key, string Version)>> ListVersionsAsync(
+        CancellationToken cancellationToken
+    )
     {
         var heads = await _table.ListAsync(Heads, "", cancellationToken);
         return
         [
-            .. heads.Where(head => head.GetString("Version") is not null).Select(head => ContestKey.Parse(head.RowKey)),
+            .. heads
+                .Where(head => head.GetString("Version") is not null)
+                .Select(head => (ContestKey.Parse(head.RowKey), head.GetString("Version"))),
         ];
     }
 

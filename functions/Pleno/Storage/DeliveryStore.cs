@@ -16,13 +16,15 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             : null;
 
     /// <summary>Opens the delivery when it is new. The index row goes first: what is not in the index is not swept.</summary>
-    public async Task OpenAsync(DeliveryId id, DateTimeOffset raisedAt, CancellationToken cancellationToken)
+    /// <returns>The delivery; null when it was there already.</returns>
+    public async Task<Delivery?> OpenAsync(DeliveryId id, DateTimeOffset raisedAt, CancellationToken cancellationToken)
     {
         await _table.TryInsertAsync(
             new TableEntity(OpenPartition(id.Contest), $"{id.Notice}|{id.Recipient}"),
             cancellationToken
         );
-        await _table.TryInsertAsync(ToRow(New(id, raisedAt)), cancellationToken);
+        var row = ToRow(New(id, raisedAt));
+        return await _table.TryInsertAsync(row, cancellationToken) ? FromRow(id, row) : null;
     }
 
     /// <summary>Stores the delivery under the ETag it was read with, and takes it off the index when our work on it is done.</summary>

@@ -48,9 +48,10 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
             ["Because"] = because,
             ["Trace"] = Trail.Here,
         };
-        await _table.TryInsertAsync(row, cancellationToken);
-        return await FindAsync(id, cancellationToken)
-            ?? throw new InvalidOperationException($"The row of {id} vanished.");
+        return await _table.TryInsertAsync(row, cancellationToken)
+            ? FromRow(id.Contest, row)
+            : await FindAsync(id, cancellationToken)
+                ?? throw new InvalidOperationException($"The row of {id} vanished.");
     }
 
     /// <summary>Takes the file for received under another name: it may be of another kind, and is judged anew, as another version.</summary>
@@ -138,8 +139,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         var scanned = await ScannedAsync(record.Id, assessment, cancellationToken);
         TableEntity[] rows = [ToRow(record, assessment, version), head, .. replaced, .. scanned];
         await _table.CommitAsync(rows, cancellationToken);
-        return await FindAsync(record.Id, cancellationToken)
-            ?? throw new InvalidOperationException($"The row of {record.Id} vanished.");
+        return FromRow(record.Id.Contest, rows[0]);
     }
 
     /// <summary>The row of the document that a scan belongs to, with the scan noted on it; nothing else of it changes.</summary>

@@ -32,15 +32,19 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
         int template,
         string suffix,
         CancellationToken cancellationToken
-    ) =>
-        TableRows.RedoOnConflictAsync(
+    )
+    {
+        // Most notices are new. One that is there already makes the transaction fail, and is looked for only then.
+        var isRedo = false;
+        return TableRows.RedoOnConflictAsync(
             async () =>
             {
-                if (await FindAsync(contest, id, cancellationToken) is { } known)
+                if (isRedo && await FindAsync(contest, id, cancellationToken) is { } known)
                 {
                     return known;
                 }
 
+                isRedo = true;
                 var partition = contest.ToString();
                 var counter =
                     await _table.FindAsync(partition, CounterRow, cancellationToken)
@@ -57,6 +61,7 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
             },
             attempts: 40
         );
+    }
 
     /// <summary>The notice with this running number; null for none.</summary>
     public async Task<Notice?> FindNumberAsync(ContestKey contest, int number, CancellationToken cancellationToken) =>

@@ -21,7 +21,7 @@ internal static class TableRows
         return found.HasValue ? found.Value : null;
     }
 
-    /// <summary>Inserts the row; false when it is there already.</summary>
+    /// <summary>Inserts the row, which then has its ETag; false when it is there already.</summary>
     public static async Task<bool> TryInsertAsync(
         this TableClient table,
         TableEntity entity,
@@ -30,7 +30,7 @@ internal static class TableRows
     {
         try
         {
-            await table.AddEntityAsync(entity, cancellationToken);
+            entity.ETag = ETagOf(await table.AddEntityAsync(entity, cancellationToken));
             return true;
         }
         catch (RequestFailedException taken) when (taken.Status == 409)
@@ -50,7 +50,7 @@ internal static class TableRows
         try
         {
             var stored = await table.UpdateEntityAsync(entity, entity.ETag, TableUpdateMode.Replace, cancellationToken);
-            return stored.Headers.ETag ?? throw new InvalidOperationException("The storage answered without an ETag.");
+            return ETagOf(stored);
         }
         catch (RequestFailedException changed) when (changed.Status is 412 or 404)
         {
@@ -58,10 +58,12 @@ internal static class TableRows
         }
     }
 
-    /// <summary>All or nothing, within one partition. Rows without an ETag are inserted, the others replaced under theirs.</summary>
+    /// <summary>
+    /// All or nothing, within one partition. Rows without an ETag are inserted, the others replaced under theirs; then each has its new one.
+    /// </summary>
     public static async Task CommitAsync(
         this TableClient table,
-        IEnumerable<TableEntity> entities,
+        IReadOnlyList<TableEntity> entities,
         CancellationToken cancellationToken
     )
     {
@@ -72,13 +74,20 @@ internal static class TableRows
         );
         try
         {
-            await table.SubmitTransactionAsync(actions, cancellationToken);
+            var answers = await table.SubmitTransactionAsync(actions, cancellationToken);
+            foreach (var (entity, answer) in entities.Zip(answers.Value))
+            {
+                entity.ETag = ETagOf(answer);
+            }
         }
         catch (RequestFailedException changed) when (changed.Status is 409 or 412 or 404)
         {
             throw new StorageConflictException(changed);
         }
     }
+
+    private static ETag ETagOf(Response answer) =>
+        answer.Headers.ETag ?? throw new InvalidOperationException("The storage answered without an ETag.");
 
     /// <summary>Every row of a partition whose key begins with <paramref name="prefix"/>, in the order of the keys.</summary>
     public static async Task<IReadOnlyList<TableEntity>> ListAsync(

@@ -56,9 +56,9 @@ internal sealed class ReplayDocuments(
         var contest =
             await _contests.FindAsync(id.Contest, cancellationToken)
             ?? throw new InvalidOperationException($"{id.Contest} was not configured at {step.At:O}.");
-        var content = await _evidence.FindAsync(id, cancellationToken) ?? default;
+        var kept = await _evidence.FindAsync(id, cancellationToken);
         var record = await FindAsync(id, cancellationToken);
-        var assessment = await _judge.AssessAsync(contest, record, content, cancellationToken);
+        var assessment = await _judge.AssessAsync(contest, record, kept ?? default, cancellationToken);
         var isSame = (assessment.Status, assessment.Findings.Count) == (step.Status, step.Findings);
         if (!isSame && IsDecidedLater(id, step))
         {
@@ -74,7 +74,12 @@ internal sealed class ReplayDocuments(
             ],
             cancellationToken
         );
-        await _judge.RunAsync(contest, id, content, again: true, cancellationToken);
+        // Of one over the limit no content was kept, and it was decided on once.
+        await (
+            kept is null
+                ? _judge.RunAsync(contest, await FindAsync(id, cancellationToken), default, cancellationToken)
+                : _judge.AgainAsync(id, cancellationToken)
+        );
     }
 
     private bool IsDecidedLater(DocumentId id, EvidenceStep.Decided step) =>

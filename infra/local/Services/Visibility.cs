@@ -1,1 +1,2 @@
 [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Pleno.Tests")]
+[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Pleno.Benchmarks")]

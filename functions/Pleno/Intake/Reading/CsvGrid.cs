@@ -104,7 +104,19 @@ internal static class CsvGrid
 
     private static char? MostFrequent(ReadOnlySpan<byte> text)
     {
-        Span<int> counts = stackalloc int[3];
+        Span<int> counts = [text.Count((byte)','), text.Count((byte)';'), text.Count((byte)'\t')];
+        if (text.Contains((byte)'"'))
+        {
+            CountOutsideQuotes(text, counts);
+        }
+
+        var most = Math.Max(counts[0], Math.Max(counts[1], counts[2]));
+        return most == 0 ? null : ",;\t"[counts.IndexOf(most)];
+    }
+
+    private static void CountOutsideQuotes(ReadOnlySpan<byte> text, Span<int> counts)
+    {
+        counts.Clear();
         var inQuotes = false;
         foreach (var letter in text)
         {
@@ -115,9 +127,6 @@ internal static class CsvGrid
                 counts[candidate]++;
             }
         }
-
-        var most = Math.Max(counts[0], Math.Max(counts[1], counts[2]));
-        return most == 0 ? null : ",;\t"[counts.IndexOf(most)];
     }
 
     /// <summary>The first record whose quotes leave its content in doubt. A quote inside an unquoted text is only text.</summary>

@@ -27,7 +27,7 @@ internal readonly record struct PrintedColumns(int? Words, int? Percentage)
             else
             {
                 areas.Add(heading);
-                isBesideTotal = !heading.IsCarriedOver && Wording.IsTotal(heading.Text);
+                isBesideTotal = Wording.IsTotal(heading.Text) && !heading.IsCarriedOver;
             }
         }
 

@@ -8,6 +8,7 @@ internal sealed class TableHeadings
     private readonly Grid _grid;
     private readonly HashSet<int> _unheaded = [];
     private readonly List<(int Row, PrintedColumns Columns)> _printed = [];
+    private readonly List<int> _gapsOfFirst;
     private List<int> _gaps;
 
     public TableHeadings(Grid grid, int firstHeading)
@@ -16,7 +17,7 @@ internal sealed class TableHeadings
         Current = First = HeadingRow.Of(grid, firstHeading)!;
         (Columns, var printed) = PrintedColumns.Split(HeadingsOf(First));
         _printed.Add((firstHeading, printed));
-        _gaps = GapsOf(First);
+        _gaps = _gapsOfFirst = GapsOf(First);
     }
 
     public HeadingRow First { get; }
@@ -39,6 +40,13 @@ internal sealed class TableHeadings
     public void Take(HeadingRow heading)
     {
         Current = heading;
+        if (IsCopyOfFirst(heading))
+        {
+            (_gaps, Agree) = (_gapsOfFirst, true);
+            _printed.Add((heading.Row, _printed[0].Columns));
+            return;
+        }
+
         _gaps = GapsOf(heading);
         var (here, printed) = PrintedColumns.Split(HeadingsOf(heading));
         _printed.Add((heading.Row, printed));
@@ -86,6 +94,13 @@ internal sealed class TableHeadings
             );
         }
     }
+
+    /// <summary>Whether it repeats the first cell by cell, as forms do: in a wide form the comparison of words takes the longest of all.</summary>
+    private bool IsCopyOfFirst(HeadingRow heading) =>
+        heading.Label == First.Label
+        && heading.FirstFigure == First.FirstFigure
+        && _grid.WidthOf(heading.Row) == _grid.WidthOf(First.Row)
+        && SlotsOf(heading).All(slot => _grid[heading.Row, slot] == _grid[First.Row, slot]);
 
     private List<ColumnHeading> HeadingsOf(HeadingRow heading) =>
         [

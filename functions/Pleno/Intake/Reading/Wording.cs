@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Pleno.Recaps;
@@ -9,6 +10,11 @@ internal static partial class Wording
 {
     private const int LongestLabel = 300;
     private static readonly string[] TotalWords = ["JUMLAH", "TOTAL", "JML", "SUB"];
+    private static readonly SearchValues<string> TotalWord = SearchValues.Create(
+        TotalWords,
+        StringComparison.OrdinalIgnoreCase
+    );
+
     private static readonly string[] Openings = ["JUMLAH", "SELURUH", "TOTAL"];
 
     /// <summary>Nothing, or the dash that stands for it: not filled in.</summary>
@@ -72,7 +78,7 @@ internal static partial class Wording
 
     /// <summary>Whether the words call themselves a total: JUMLAH, TOTAL, JUMLAH PINDAHAN, SUBTOTAL.</summary>
     public static bool IsTotal(string text) =>
-        TotalWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
+        text.AsSpan().ContainsAny(TotalWord)
         && Words(text).Split(' ') is [var first, ..]
         && (TotalWords.Contains(first) || first == "SUBTOTAL");
 

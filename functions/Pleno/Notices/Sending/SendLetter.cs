@@ -161,20 +161,17 @@ public sealed partial class SendLetter(
     /// <summary>Stores that the mail service has the letter, also when somebody took us for stopped meanwhile; an event that says more stands.</summary>
     private async Task AcceptedAsync(Delivery delivery, string messageId, CancellationToken cancellationToken)
     {
-        Delivery? stored = null;
-        for (
-            var current = delivery;
-            stored is null && current is { Status: DeliveryStatus.Sending or DeliveryStatus.Unknown };
-            current = await deliveries.FindAsync(delivery.Id, cancellationToken)
-        )
+        Delivery? current = delivery;
+        while (current is { Status: DeliveryStatus.Sending or DeliveryStatus.Unknown })
         {
             var answered = current with { MessageId = messageId, AcceptedAt = time.GetUtcNow(), Refusals = 0 };
-            stored = await moves.MoveAsync(answered, DeliveryAction.Accept, null, null, cancellationToken);
-        }
+            if (await moves.MoveAsync(answered, DeliveryAction.Accept, null, null, cancellationToken) is { } stored)
+            {
+                NoticeTelemetry.Accepted(stored);
+                return;
+            }
 
-        if (stored is not null)
-        {
-            NoticeTelemetry.Accepted(stored);
+            current = await deliveries.FindAsync(delivery.Id, cancellationToken);
         }
     }
 

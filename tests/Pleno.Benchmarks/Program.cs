@@ -1,0 +1,3 @@
+using Pleno.Benchmarks;
+
+return await BenchmarkRun.RunAsync(args, Console.Out);
