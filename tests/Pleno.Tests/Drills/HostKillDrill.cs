@@ -5,7 +5,6 @@ using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Local.Grid;
 using Pleno.Local.Services;
-using Pleno.Notices;
 using Pleno.Storage;
 using Pleno.Tests.Pipeline;
 using Pleno.Tests.Services;
