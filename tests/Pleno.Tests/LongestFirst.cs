@@ -12,6 +12,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     [
         ".EndToEnd.",
         ".Grid.",
+        "HostKillDrill",
         "UploadBrowserTests",
         "LetterBrowserTests",
         ".Pages.",

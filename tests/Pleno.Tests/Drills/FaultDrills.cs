@@ -33,11 +33,7 @@ public sealed class FaultDrills(AzuriteFixture azurite)
         var contest = new SmallContest();
         await using var mail = await SendGridRig.StartAsync();
         await using var quiet = await PipelineRig.StartAsync(azurite, contest, mail);
-        using var slow = new StorageFaults(DrillSettings.Draw("slow"))
-        {
-            PerMille = 0,
-            Delay = DrillSettings.Slowness,
-        };
+        using var slow = new StorageFaults(DrillSettings.Draw("slow")) { PerMille = 0, Delay = DrillSettings.Slowness };
         await using var rig = quiet.Beside(transport: slow.Transport());
         var traffic = new Traffic(contest, quiet, rig);
         await traffic.PlayAsync();
@@ -53,14 +49,18 @@ public sealed class FaultDrills(AzuriteFixture azurite)
         using var folder = new TemporaryFolder();
         var options = StorageIn(folder);
         await using var mail = await SendGridRig.StartAsync();
-        var azurite = await AzuriteProcess.StartAsync(options, TextWriter.Null, Token);
-        await using var quiet = await PipelineRig.StartAsync(azurite.ConnectionString, contest, mail);
+        var storage = await AzuriteProcess.StartAsync(options, TextWriter.Null, Token);
+        await using var quiet = await PipelineRig.StartAsync(storage.ConnectionString, contest, mail);
         using var way = new StorageFaults(DrillSettings.Draw("away")) { PerMille = 0 };
         await using var rig = quiet.Beside(transport: way.Transport());
         var traffic = new Traffic(contest, quiet, rig) { Patience = DrillSettings.Outage + TimeSpan.FromMinutes(2) };
         var play = traffic.PlayAsync();
-        await Eventually.BecomesTrueAsync(() => traffic.Documents > 1, "documents are on their way");
-        await azurite.DisposeAsync();
+        while (traffic.Documents < 2 && !play.IsCompleted)
+        {
+            await Task.Delay(20, Token);
+        }
+
+        await storage.DisposeAsync();
         await Task.Delay(DrillSettings.Outage, Token);
         await using var again = await AzuriteProcess.StartAsync(options, TextWriter.Null, Token);
         await play;

@@ -1,7 +1,6 @@
 using System.Text;
 using Pleno.Areas;
 using Pleno.Contests;
-using Pleno.Intake;
 using Pleno.Intake.Reading;
 using Pleno.Notices;
 using Pleno.Notices.Acknowledging;

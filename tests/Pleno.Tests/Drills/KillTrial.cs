@@ -143,7 +143,7 @@ internal sealed partial class KillTrial(UseCase useCase, AzuriteFixture azurite,
     private static bool IsCompared(string row) => !row.Contains("|~recent", StringComparison.Ordinal);
 
     /// <summary>A row without what is of one run: times and attempts.</summary>
-    private static string Normalised(string row) => OfOneRun().Replace(row, "$1=*");
+    private static string Normalised(string row) => OfOneRun().Replace(row, "${name}=*");
 
     private static async Task<bool> IsCutAsync(Func<Task> step)
     {
@@ -162,7 +162,11 @@ internal sealed partial class KillTrial(UseCase useCase, AzuriteFixture azurite,
         }
     }
 
-    [GeneratedRegex(@"\b(ChangedAt|AcceptedAt|DeliveredAt|KeptAt|NotBefore|Attempts)=\S+( \S+ \+00:00)?", RegexOptions.None, 5000)]
+    [GeneratedRegex(
+        @"\b(?<name>ChangedAt|AcceptedAt|DeliveredAt|KeptAt|NotBefore|Attempts)=\S+(?: \S+ \+00:00)?",
+        RegexOptions.ExplicitCapture,
+        5000
+    )]
     private static partial Regex OfOneRun();
 
     private sealed record State(IReadOnlyList<string> Rows, IReadOnlyList<string> Letters);

@@ -70,7 +70,10 @@ public sealed class StateDrills(AzuriteFixture azurite)
 
     private static void Compare(string machine, StoredStates states, TimeSpan elapsed)
     {
-        var drawn = StatesPage.Arrows(machine).Select(arrow => new Transition(machine, arrow.From, arrow.To)).ToHashSet();
+        var drawn = StatesPage
+            .Arrows(machine)
+            .Select(arrow => new Transition(machine, arrow.From, arrow.To))
+            .ToHashSet();
         var seen = states.Seen.Where(one => one.Key.Machine == machine).ToList();
         seen.ShouldNotBeEmpty(machine);
         seen.Select(one => one.Key).Except(drawn).ShouldBeEmpty($"seed {DrillSettings.Seed}");

@@ -136,8 +136,7 @@ internal sealed class Traffic(SmallContest contest, PipelineRig quiet, params Pi
                 await step();
                 return;
             }
-            catch (Exception fault)
-                when ((attempt < MostAttempts || watch.Elapsed < Patience) && IsOfStorage(fault))
+            catch (Exception fault) when ((attempt < MostAttempts || watch.Elapsed < Patience) && IsOfStorage(fault))
             {
                 var pause = TimeSpan.FromMilliseconds(attempt);
                 await Task.Delay(pause < LongestPause ? pause : LongestPause, Token);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Pleno.Tests.Pipeline;
 
@@ -7,6 +8,7 @@ namespace Pleno.Tests.Drills.Inputs;
 internal static class CsvInputs
 {
     private const string Name = "form.csv";
+    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",;\t\"\r\n");
     private static readonly char[] Separators = [',', ';', '\t'];
     private static readonly SmallContest Contest = InputContest.Small;
     private static readonly byte[] Right = SmallContest.Csv(Contest.Child(SmallContest.First));
@@ -23,14 +25,12 @@ internal static class CsvInputs
     {
         var sheet = SheetChanges.Of(Contest, random);
         var separator = Separators[random.Next(Separators.Length)];
-        var lines = sheet.Rows.Select(row =>
-            string.Join(separator, row.Select(Quoted))
-        );
+        var lines = sheet.Rows.Select(row => string.Join(separator, row.Select(Quoted)));
         return new(Name, Encoding.UTF8.GetBytes(string.Join("\r\n", lines)), sheet.WrongFigure);
     }
 
     private static string Quoted(string cell) =>
-        cell.AsSpan().ContainsAny(",;\t\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        cell.AsSpan().ContainsAny(NeedQuotes) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }
 
 /// <summary>The contest that mutated files are of: small, so that many can be tried.</summary>

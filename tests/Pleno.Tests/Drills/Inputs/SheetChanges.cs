@@ -27,8 +27,7 @@ internal sealed class SheetChanges
         _labels = [.. form.Layout.Fields.Select(field => field.Label)];
         _ofOneLine = [.. form.Layout.Fields.Where(field => field.Split is null).Select(field => field.Label)];
         var figures = form.Content.Figures;
-        _headings = form
-            .Rows[form.HeadingRow - 1]
+        _headings = form.Rows[form.HeadingRow - 1]
             .Skip(FormBuilder.FirstFigure - 1)
             .Take(figures.Columns)
             .Index()
@@ -101,7 +100,9 @@ internal sealed class SheetChanges
             .Range(0, row + 1)
             .Reverse()
             .Select(above => CellAt(above, LabelColumn) is { Length: > 0 } label ? label : CellAt(above, 0))
-            .FirstOrDefault(text => text.Length > 0 && (text == CellAt(row, LabelColumn) || !_ofOneLine.Contains(text)));
+            .FirstOrDefault(text =>
+                text.Length > 0 && (text == CellAt(row, LabelColumn) || !_ofOneLine.Contains(text))
+            );
 
     private string? HeadingAt(int row, int column) =>
         Enumerable

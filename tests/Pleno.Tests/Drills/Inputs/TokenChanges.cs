@@ -45,8 +45,12 @@ internal static partial class TokenChanges
     }
 
     /// <summary>A quoted text, a number, a word, or one mark.</summary>
-    [GeneratedRegex("""
-        "[^"\n]*"|-?\d[\d.]*|\w+|\s+|.
-        """, RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        """
+            "[^"\n]*"|-?\d[\d.]*|\w+|\s+|.
+            """,
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000
+    )]
     private static partial Regex Token();
 }
