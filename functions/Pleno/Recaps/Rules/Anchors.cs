@@ -1,3 +1,4 @@
+using Pleno.Areas;
 using Pleno.Recaps.Findings;
 
 namespace Pleno.Recaps.Rules;
