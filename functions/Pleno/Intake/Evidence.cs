@@ -42,7 +42,7 @@ public sealed record Evidence(
             using var download = (await blob.DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
             var properties = download.Details;
             var (etag, size) = (properties.ETag.ToString("G"), properties.ContentLength);
-            // Into memory of its own size: what grows as it is read takes up to three times as much.
+            // Into memory of its own size: what grows as it is read takes more (docs/figures.md, row 9).
             var content = new byte[size > LargestFile ? 0 : size];
             await download.Content.ReadExactlyAsync(content, cancellationToken);
             return new Evidence(

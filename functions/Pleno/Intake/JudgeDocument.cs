@@ -46,7 +46,7 @@ public sealed class JudgeDocument(
     /// Judges from the record as received, or as it stands. After a conflict always as it stands, settled or not: whoever came in between may
     /// have settled what this step then went on to undo.
     /// </summary>
-    private Task RedoAsync(
+    private Task<DocumentStatus> RedoAsync(
         Contest contest,
         DocumentId id,
         DocumentRecord? received,

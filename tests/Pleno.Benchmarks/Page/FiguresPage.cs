@@ -14,21 +14,48 @@ internal static class FiguresPage
 
     private const string Command = "dotnet run -c Release --project tests/Pleno.Benchmarks";
 
+    /// <summary>Writes the page. A row that was never measured here stays as the page has it: somebody may have measured it elsewhere.</summary>
+    /// <param name="rows">Every row.</param>
+    /// <param name="find">Finds the result of a row.</param>
     public static void Write(IReadOnlyList<IRow> rows, Func<int, RowResult?> find)
     {
+        var path = System.IO.Path.Combine(RepositoryRoot.Find(), Path);
+        var before = File.Exists(path) ? File.ReadAllText(path) : "";
         var results = rows.Select(row => (Row: row, Result: find(row.Number))).ToList();
         var page = new StringBuilder(Head());
         foreach (var (row, result) in results)
         {
-            page.Append($"| {row.Number} | {row.Title} | {Verdict(result)} |\n");
+            page.Append(
+                (result is null ? KeptLine(before, row) : null)
+                    ?? $"| {row.Number} | {row.Title} | {Verdict(result)} |\n"
+            );
         }
 
         foreach (var (row, result) in results)
         {
-            page.Append(Section(row, result));
+            page.Append((result is null ? KeptSection(before, row) : null) ?? Section(row, result));
         }
 
-        File.WriteAllText(System.IO.Path.Combine(RepositoryRoot.Find(), Path), page.ToString());
+        File.WriteAllText(path, page.ToString());
+    }
+
+    /// <summary>The row's line in the first table of the page; null where it has none.</summary>
+    private static string? KeptLine(string page, IRow row) =>
+        Array.Find(page.Split('\n'), line => line.StartsWith($"| {row.Number} | ", StringComparison.Ordinal))
+            is { } line
+            ? $"{line}\n"
+            : null;
+
+    private static string? KeptSection(string page, IRow row)
+    {
+        var from = page.IndexOf($"\n## {row.Number}. ", StringComparison.Ordinal);
+        if (from < 0)
+        {
+            return null;
+        }
+
+        var until = page.IndexOf("\n## ", from + 1, StringComparison.Ordinal);
+        return until < 0 ? page[from..] : page[from..until];
     }
 
     /// <summary>A row's figures in one line each, for whoever watches.</summary>

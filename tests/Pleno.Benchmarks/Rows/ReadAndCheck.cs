@@ -26,6 +26,10 @@ internal sealed class ReadAndCheck : IRow
             The floor opens the file, goes over every cell and throws it away: DocumentFormat.OpenXml by its forward-only reader, CsvHelper by
             its spans. Pleno reads the XML of a workbook itself (0008), so it can be faster than that library; CSV it reads by the same CsvHelper, and what
             is above the floor is all ours: the grid, the finding of rows and columns by their words, and every rule over every column.
+
+            Tried for CSV: by sampling, two thirds of our time went into comparing the headings of the five sections word by word. A heading row that repeats the first is now compared cell by cell, and the
+            words for a total are sought at once by the vector. What is left has no single place. The floor takes some 6 ns for a cell; to make a whole number of it, to store it
+            and to put it into the sums of its column and its row takes more than the 1.5 ns that 0.8 would leave.
             """;
 
     public async Task<Measured> MeasureAsync(Bench bench, CancellationToken cancellationToken)

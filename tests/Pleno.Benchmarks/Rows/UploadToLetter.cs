@@ -107,7 +107,7 @@ internal sealed class UploadToLetter : IRow
         return wanted is null ? figure with { Target = "", Reached = null } : figure;
     }
 
-    private static double At(IEnumerable<Passage> passages, double share, Func<Passage, double> of) =>
+    private static double At(List<Passage> passages, double share, Func<Passage, double> of) =>
         Spread.Percentile([.. passages.Select(of).Order()], share);
 
     private static async Task<Passage> OursAsync(

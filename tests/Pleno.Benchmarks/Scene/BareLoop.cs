@@ -205,17 +205,16 @@ internal sealed class BareLoop(string connection)
         await Table(table).SubmitTransactionAsync(added.Prepend(head), cancellationToken);
     }
 
-    private Task AddAsync(
+    private async Task AddAsync(
         string table,
         string partition,
         IEnumerable<string> rows,
         CancellationToken cancellationToken
-    ) =>
-        Table(table)
-            .SubmitTransactionAsync(
-                rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, Row(partition, row))),
-                cancellationToken
-            );
+    )
+    {
+        var added = rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, Row(partition, row)));
+        await Table(table).SubmitTransactionAsync(added, cancellationToken);
+    }
 
     private TableClient Table(string name) => _tables.GetTableClient(name);
 

@@ -93,7 +93,7 @@ internal static class SampleContest
 
     private static Area Made(string code, string kind) => new(AreaCode.Parse(code), $"{kind} {code}", [], null, null);
 
-    private static string[] OfficesOf(int province, IEnumerable<string> children) =>
+    private static string[] OfficesOf(int province, List<string> children) =>
         [
             $"polda,polri,anggota,Kepala Kepolisian Daerah,{province},kapolda@polda.example",
             $"korem,tni,anggota,Komandan Komando Resor Militer,{province},danrem@korem.example",

@@ -1,3 +1,4 @@
+using Pleno.Areas;
 using Pleno.Recaps.Findings;
 
 namespace Pleno.Recaps.Rules;
@@ -31,7 +32,8 @@ internal sealed class Anchors
             anchors.Add(OfChildDocuments(figures, references));
         }
 
-        if (references.Areas.All.Any(area => area.Dpt is not null))
+        // Of the form's own areas: to look at all would cost a document more, the larger its contest is.
+        if (Enumerable.Range(0, figures.Columns).Any(column => DptOf(figures, references, column) is not null))
         {
             anchors.Add(OfDecree(figures, references));
         }
@@ -60,7 +62,7 @@ internal sealed class Anchors
         var women = figures.Layout.Line("pemilih_dpt", VoterSplit.P).Index;
         for (var column = 0; column < figures.Columns; column++)
         {
-            if (references.Areas.Find(figures.AreaOf(column) ?? references.Area)?.Dpt is { } dpt)
+            if (DptOf(figures, references, column) is { } dpt)
             {
                 anchors._values[(column * anchors._fields) + men] = dpt.L;
                 anchors._values[(column * anchors._fields) + women] = dpt.P;
@@ -69,4 +71,8 @@ internal sealed class Anchors
 
         return anchors;
     }
+
+    /// <summary>The decree on the voters of a column's area; null when it has none.</summary>
+    private static Voters? DptOf(FigureTable figures, RecapReferences references, int column) =>
+        references.Areas.Find(figures.AreaOf(column) ?? references.Area)?.Dpt;
 }
