@@ -24,16 +24,13 @@ public static class EachContest
         var faults = new ConcurrentQueue<Exception>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(
-            await contests.ListAsync(cancellationToken),
+            await contests.ListVersionsAsync(cancellationToken),
             options,
-            async (key, token) =>
+            async (one, token) =>
             {
                 try
                 {
-                    if (await contests.FindAsync(key, token) is { } contest)
-                    {
-                        await step(contest);
-                    }
+                    await step(await contests.ReadAsync(one.Key, one.Version, token));
                 }
                 catch (Exception fault) when (fault is not OperationCanceledException)
                 {

@@ -7,7 +7,8 @@ internal static class OperationReasons
     {
         ["blob plenary: read"] = "the file, with its size, ETag and why it was sent, in one",
         ["blob plenary: properties"] = "its size, before it is read",
-        ["blob evidence: write"] = "the file under its hash, once and for good (0002)",
+        ["blob evidence: write"] =
+            "the file under its hash, once and for good (0002); beside it that it was decided on (0022)",
         ["Contests: read row"] = "which version of the configuration holds; the configuration itself is kept in memory",
         ["Contests: query"] =
             "which contests there are, with their versions and what was refused; in the check of readiness once for all contests",

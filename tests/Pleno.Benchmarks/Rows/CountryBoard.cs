@@ -82,7 +82,14 @@ internal sealed class CountryBoard : IRow
         foreach (var (index, area) in contest.Areas.ChildrenOf(contest.Key.Area).Index())
         {
             var figures = SampleDocument.Of(contest, area.Code, index).Figures;
-            var counted = new CountedDocument($"{index:x64}", 1, "1/BA", figures.Column(figures.TotalColumn), []);
+            var counted = new CountedDocument(
+                $"{index:x64}",
+                1,
+                DateTimeOffset.UnixEpoch,
+                "1/BA",
+                figures.Column(figures.TotalColumn),
+                []
+            );
             await pipeline.Get<RecapStore>().ApplyAsync(contest.Key, area.Code, counted, cancellationToken);
         }
     }

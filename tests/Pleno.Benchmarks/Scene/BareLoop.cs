@@ -30,7 +30,7 @@ internal sealed class BareLoop(string connection)
 
     /// <summary>How many operations a document takes.</summary>
     /// <param name="offices">How many letters it makes.</param>
-    public static int OperationsOf(int offices) => 12 + (3 * offices);
+    public static int OperationsOf(int offices) => 13 + (3 * offices);
 
     /// <summary>Takes in an upload.</summary>
     /// <param name="name">Name of the blob.</param>
@@ -52,16 +52,10 @@ internal sealed class BareLoop(string connection)
         var hash = Intake.Evidence.HashOf(content.ToMemory());
         await Table(StorageNames.ContestsTable)
             .GetEntityIfExistsAsync<TableEntity>("contests", key, cancellationToken: cancellationToken);
-        await _blobs
-            .GetBlobContainerClient(StorageNames.EvidenceContainer)
-            .GetBlobClient($"{key}/{area}/{hash}")
-            .UploadAsync(
-                content,
-                new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } },
-                cancellationToken
-            );
+        await KeepAsync($"{key}/{area}/{hash}", content, cancellationToken);
         await QueryAsync(key, area, cancellationToken);
         await AddAsync(StorageNames.DocumentsTable, key, [$"{area}|{hash}", $"{area}|~head"], cancellationToken);
+        await KeepAsync($"{key}/{area}/{hash}/decision-0001", BinaryData.FromString(""), cancellationToken);
         await NextAsync(
             StorageNames.RecapsTable,
             $"{key}|{contest.Key.Area}",
@@ -215,6 +209,16 @@ internal sealed class BareLoop(string connection)
         var added = rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, Row(partition, row)));
         await Table(table).SubmitTransactionAsync(added, cancellationToken);
     }
+
+    private async Task KeepAsync(string name, BinaryData content, CancellationToken cancellationToken) =>
+        await _blobs
+            .GetBlobContainerClient(StorageNames.EvidenceContainer)
+            .GetBlobClient(name)
+            .UploadAsync(
+                content,
+                new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } },
+                cancellationToken
+            );
 
     private TableClient Table(string name) => _tables.GetTableClient(name);
 

@@ -35,7 +35,7 @@ internal static class CapacityModel
     public const int HostRequestsPerMessage = 6;
     public const int HeadReadsPerUpload = 2;
     public const int HeadReadsPerLetter = 3;
-    public const int ReadinessRequestsPerContest = 9;
+    public const int ReadinessRequestsPerContest = 5;
 
     // Seconds: a scan of some MB is read, compared and judged; a letter is composed and handed over.
     public const double SecondsPerUpload = 2;

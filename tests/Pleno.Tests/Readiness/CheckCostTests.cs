@@ -17,18 +17,18 @@ public sealed class CheckCostTests(AzuriteFixture azurite)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Of the check: the list of contests, the contest, the stage with its reports, the roll-up. Of the reminders: the first two.</summary>
+    /// <summary>Of the check: the list of contests with their versions, the stage with its reports, the roll-up. Of the reminders: the first.</summary>
     [Fact]
-    public async Task A_province_of_14_kabupaten_and_kota_costs_6_requests()
+    public async Task A_province_of_14_kabupaten_and_kota_costs_4_requests()
     {
         await using var rig = await PipelineRig.StartAsync(azurite, new SmallContest(14));
         await FireAsync(rig);
-        (await CostAsync(rig)).ShouldBe(4 + 2);
+        (await CostAsync(rig)).ShouldBe(3 + 1);
     }
 
     /// <summary>The 514 kabupaten and kota lie in 38 provinces, each a contest: what grows is the number of contests, not of areas.</summary>
     [Fact]
-    public async Task A_country_of_514_costs_3_requests_per_province_and_one_for_the_reminders()
+    public async Task A_country_of_514_costs_2_requests_per_province_and_one_for_the_reminders()
     {
         await using var rig = await PipelineRig.StartAsync(azurite, isLoaded: false);
         var contests = Country().ToList();
@@ -39,7 +39,7 @@ public sealed class CheckCostTests(AzuriteFixture azurite)
         }
 
         await FireAsync(rig);
-        (await CostAsync(rig)).ShouldBe(1 + (Provinces * 3) + 1 + Provinces);
+        (await CostAsync(rig)).ShouldBe(1 + (Provinces * 2) + 1);
     }
 
     private static IEnumerable<Contest> Country()
