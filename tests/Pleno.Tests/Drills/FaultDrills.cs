@@ -107,6 +107,7 @@ public sealed class FaultDrills(AzuriteFixture azurite)
                 ["documents"] = traffic.Documents,
                 ["letters"] = quiet.Sent().Distinct().Count(),
                 ["faults injected"] = injected,
+                ["given up, shown, replayed"] = traffic.Replayed,
                 ["lost"] = 0,
                 ["doubled"] = doubled,
             },

@@ -307,6 +307,8 @@ public sealed class OtherKillDrills(AzuriteFixture azurite) : KillDrill(azurite)
 
 public sealed class LetterKillDrills(AzuriteFixture azurite) : KillDrill(azurite)
 {
+    private const string LostUpload = "upload:plenary/gubernur-64-2024/64/a.csv";
+
     private static readonly Dictionary<string, string?> TwoInTenMinutes = new()
     {
         ["Notices:StormMost"] = "2",
@@ -400,6 +402,22 @@ public sealed class LetterKillDrills(AzuriteFixture azurite) : KillDrill(azurite
         {
             FewestWrites = 4,
         },
+        new(
+            "replay a message",
+            rig => rig.Get<KeepPoison>().RunAsync(StorageNames.DocumentsPoisonQueue, "m1", LostUpload, Token),
+            rig => rig.Get<ReplayPoison>().RunAsync("m1", Token)
+        )
+        {
+            FewestWrites = 2,
+        },
+        new(
+            "escalate silence",
+            SilentAsync,
+            async rig => await rig.Get<EscalateSilence>().RunAsync(await rig.ContestAsync(), Token)
+        )
+        {
+            FewestWrites = 5,
+        },
     ];
 
     public static TheoryData<string> Names => NamesOf(UseCases);
@@ -425,6 +443,23 @@ public sealed class LetterKillDrills(AzuriteFixture azurite) : KillDrill(azurite
                 .Select(item => $"told {item.Notice}")
                 .Order(StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>A letter that is to be acknowledged was sent three hours ago.</summary>
+    private static async Task SilentAsync(PipelineRig rig)
+    {
+        Route[] routes =
+        [
+            .. Small.Contest.Routes,
+            new(NoticeKind.AcknowledgementMissing, null, [OfficeRole.Operator], null),
+        ];
+        var contest = Small.Contest with { Version = new string('e', 64), Routes = routes };
+        await rig.Get<ContestStore>().SaveAsync(contest, Token);
+        var facts = new RefusalFacts("1.csv", "", [], 0);
+        var told = new NoticeEvent(NoticeKind.StageNotReady, "1", SmallContest.Province, [], facts);
+        (await rig.Get<NoticeDesk>().RaiseAsync(contest, told, Token)).ShouldNotBeNull();
+        await rig.DrainNoticesAsync();
+        rig.Time.Advance(TimeSpan.FromHours(3));
     }
 
     private static async Task SentAsync(PipelineRig rig)
