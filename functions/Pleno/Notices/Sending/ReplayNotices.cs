@@ -14,6 +14,8 @@ namespace Pleno.Notices.Sending;
 public sealed partial class ReplayNotices(
     ContestStore contests,
     DeliveryStore deliveries,
+    NoticeStore notices,
+    NoticeDesk desk,
     EventStore events,
     MakeDigests digests,
     EscalateSilence silence,
@@ -71,9 +73,28 @@ public sealed partial class ReplayNotices(
                 await ReplayAsync(delivery, cancellationToken);
                 held.AddRange(delivery.Status == DeliveryStatus.Held ? [delivery] : []);
             }
+            else
+            {
+                await OpenAsync(id, cancellationToken);
+            }
         }
 
         return held;
+    }
+
+    /// <summary>
+    /// A letter that is on the index and was never opened: the process died between the two, and what raised the notice may have come to another outcome
+    /// since and raise it no more. Its number is given, so it goes out.
+    /// </summary>
+    private async Task OpenAsync(DeliveryId id, CancellationToken cancellationToken)
+    {
+        if (
+            await notices.FindAsync(id.Contest, id.Notice, cancellationToken) is { } notice
+            && notice.RaisedAt + options.Value.StuckAfter <= time.GetUtcNow()
+        )
+        {
+            await desk.OpenAsync(id, notice.RaisedAt, cancellationToken);
+        }
     }
 
     private async Task ReplayAsync(Delivery delivery, CancellationToken cancellationToken)
