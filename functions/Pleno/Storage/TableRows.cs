@@ -68,7 +68,8 @@ internal static class TableRows
     )
     {
         var actions = entities.Select(entity =>
-            entity.ETag == default
+            // A row that was given no ETag tells the empty one, by which the service would replace whatever is there.
+            string.IsNullOrEmpty(entity.ETag.ToString())
                 ? new TableTransactionAction(TableTransactionActionType.Add, entity)
                 : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, entity.ETag)
         );
