@@ -179,6 +179,7 @@ public static class PlenoServices
             .AddSingleton<ReadinessStore>();
         services
             .AddSingleton<NoticeStore>()
+            .AddSingleton<OpenNoticeStore>()
             .AddSingleton<DeliveryStore>()
             .AddSingleton<EventStore>()
             .AddSingleton<SenderStore>()
@@ -202,6 +203,7 @@ public static class PlenoServices
     {
         services
             .AddTransient<AnswerCheckRequest>()
+            .AddSingleton<LargeFileLane>()
             .AddTransient<TakeInDocument>()
             .AddTransient<JudgeDocument>()
             .AddTransient<JudgeRecap>()

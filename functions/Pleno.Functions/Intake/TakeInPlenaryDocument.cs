@@ -6,7 +6,7 @@ using Pleno.Storage;
 namespace Pleno.Functions.Intake;
 
 /// <summary>A plenary document was uploaded. The whole path is one token, so that a file in a wrong place is answered too.</summary>
-public sealed class TakeInPlenaryDocument(TakeInDocument takeIn)
+public sealed class TakeInPlenaryDocument(TakeInDocument takeIn, LargeFileLane lane)
 {
     [Function(nameof(TakeInPlenaryDocument))]
     public async Task RunAsync(
@@ -17,5 +17,5 @@ public sealed class TakeInPlenaryDocument(TakeInDocument takeIn)
         )]
             BlobClient blob,
         CancellationToken cancellationToken
-    ) => await takeIn.RunAsync(await Evidence.ReadAsync(blob, cancellationToken), cancellationToken);
+    ) => await lane.ReadAsync(blob, takeIn.RunAsync, cancellationToken);
 }

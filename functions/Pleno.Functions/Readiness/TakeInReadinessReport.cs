@@ -7,7 +7,7 @@ using Pleno.Storage;
 namespace Pleno.Functions.Readiness;
 
 /// <summary>A readiness report was uploaded.</summary>
-public sealed class TakeInReadinessReport(TakeInReport takeIn)
+public sealed class TakeInReadinessReport(TakeInReport takeIn, LargeFileLane lane)
 {
     [Function(nameof(TakeInReadinessReport))]
     public async Task RunAsync(
@@ -18,5 +18,5 @@ public sealed class TakeInReadinessReport(TakeInReport takeIn)
         )]
             BlobClient blob,
         CancellationToken cancellationToken
-    ) => await takeIn.RunAsync(await Evidence.ReadAsync(blob, cancellationToken), cancellationToken);
+    ) => await lane.ReadAsync(blob, takeIn.RunAsync, cancellationToken);
 }

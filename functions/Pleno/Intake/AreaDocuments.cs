@@ -1,3 +1,4 @@
+using Azure;
 using Pleno.Recaps.Explanations;
 
 namespace Pleno.Intake;
@@ -38,9 +39,11 @@ public sealed record AreaDocuments(
 
 /// <summary>What is known of the documents of one kind of an area.</summary>
 /// <param name="Current">Hash of the one that stands; null when none does, or when several stand side by side.</param>
+/// <param name="Waiting">Hash of the newest one that was read and waits for what it rests on; null when none does.</param>
 /// <param name="Latest">Number of the newest version; 0 before the first.</param>
-public sealed record AreaHead(string? Current, int Latest)
+/// <param name="ETag">The row's ETag; none before the first.</param>
+public sealed record AreaHead(string? Current, string? Waiting, int Latest, ETag ETag)
 {
     /// <summary>Nothing was decided yet.</summary>
-    public static readonly AreaHead None = new(null, 0);
+    public static readonly AreaHead None = new(null, null, 0, default);
 }

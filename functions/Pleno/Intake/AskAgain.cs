@@ -40,40 +40,33 @@ public sealed class AskAgain(DocumentStore documents, WorkQueues queues)
         );
     }
 
-    /// <summary>The documents of an area that were refused since what they replace was not there yet.</summary>
-    public async Task EarlySuccessorsAsync(ContestKey contest, AreaCode area, CancellationToken cancellationToken)
+    /// <summary>
+    /// The documents of an area that waited for one that came: those that were refused since what they replace was not there yet, and scans.
+    /// </summary>
+    public async Task InAreaAsync(ContestKey contest, AreaCode area, CancellationToken cancellationToken)
     {
         var ofArea = await documents.ReadAreaAsync(contest, area, cancellationToken);
-        await AskAsync(
-            ofArea.All.Where(document =>
-                document.Status == DocumentStatus.Rejected
-                && document.Findings.Any(finding => finding.Code == VersionCodes.ReplacesUnknown)
-            ),
-            cancellationToken
-        );
+        await AskAsync(ofArea.All.Where(one => IsEarlySuccessor(one) || IsFreeScan(one, ofArea)), cancellationToken);
     }
 
+    private static bool IsEarlySuccessor(DocumentRecord document) =>
+        document.Status == DocumentStatus.Rejected
+        && document.Findings.Any(finding => finding.Code == VersionCodes.ReplacesUnknown);
+
     /// <summary>
-    /// An area's scans that may belong to a document that came: those that are bound to none or are just being judged, and those whose document
-    /// was refused since, or replaced where they name a number.
+    /// A scan that may belong to the one that came: bound to none, or just being judged, or its document was refused since, or replaced where it names a
+    /// number.
     /// </summary>
-    public async Task ScansAsync(ContestKey contest, AreaCode area, CancellationToken cancellationToken)
-    {
-        var ofArea = await documents.ReadAreaAsync(contest, area, cancellationToken);
-        await AskAsync(
-            ofArea
-                .All.Where(document => document.Kind == DocumentKind.Scan)
-                .Where(scan =>
-                    scan.ScanOf is null
-                    || ofArea.Find(scan.ScanOf)?.Status is { } bound
-                        && (
-                            bound == DocumentStatus.Rejected
-                            || (bound == DocumentStatus.Superseded && scan.BeritaAcara is not null)
-                        )
-                ),
-            cancellationToken
+    private static bool IsFreeScan(DocumentRecord document, AreaDocuments ofArea) =>
+        document.Kind == DocumentKind.Scan
+        && (
+            document.ScanOf is null
+            || ofArea.Find(document.ScanOf)?.Status is { } bound
+                && (
+                    bound == DocumentStatus.Rejected
+                    || (bound == DocumentStatus.Superseded && document.BeritaAcara is not null)
+                )
         );
-    }
 
     private async Task AskAsync(IEnumerable<DocumentRecord> asked, CancellationToken cancellationToken)
     {

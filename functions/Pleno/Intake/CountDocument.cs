@@ -97,7 +97,5 @@ public sealed class CountDocument(RecapStore recaps, AskAgain askAgain)
         {
             await askAgain.RefusedDecreesAsync(contest.Key, cancellationToken);
         }
-
-        await askAgain.EarlySuccessorsAsync(contest.Key, area, cancellationToken);
     }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Azure;
 using Azure.Storage.Blobs;
 
@@ -33,41 +32,15 @@ public sealed record Evidence(
     /// <summary>Largest file that is read, 20 MB.</summary>
     public const int LargestFile = 20 * 1024 * 1024;
 
-    /// <summary>Reads the blob; null when it is gone. A file over the limit is not downloaded: its hash is then that of name, ETag and size.</summary>
+    /// <summary>Reads the blob; null when it is gone.</summary>
     /// <exception cref="RequestFailedException">The storage did not answer, or the blob changed while it was read.</exception>
     public static async Task<Evidence?> ReadAsync(BlobClient blob, CancellationToken cancellationToken)
     {
-        try
-        {
-            using var download = (await blob.DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
-            var properties = download.Details;
-            var (etag, size) = (properties.ETag.ToString("G"), properties.ContentLength);
-            // Into memory of its own size: what grows as it is read takes more (docs/figures.md, row 9).
-            var content = new byte[size > LargestFile ? 0 : size];
-            await download.Content.ReadExactlyAsync(content, cancellationToken);
-            return new Evidence(
-                blob.BlobContainerName,
-                blob.Name,
-                etag,
-                size,
-                size > LargestFile ? HashOfOversized(blob.Name, etag, size) : HashOf(content),
-                content
-            )
-            {
-                UploadedAt = properties.LastModified,
-                Because = UploadMetadata.BecauseOf(properties.Metadata),
-            };
-        }
-        catch (RequestFailedException gone) when (gone.Status == 404)
-        {
-            return null;
-        }
+        using var download = await EvidenceDownload.OpenAsync(blob, cancellationToken);
+        return download is null ? null : await download.ReadAsync(cancellationToken);
     }
 
     /// <summary>SHA-256, 64 hexadecimal digits in lower case.</summary>
     public static string HashOf(ReadOnlyMemory<byte> content) =>
         Convert.ToHexStringLower(SHA256.HashData(content.Span));
-
-    private static string HashOfOversized(string name, string etag, long size) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\n{etag}\n{size}")));
 }

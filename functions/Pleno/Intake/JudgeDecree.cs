@@ -16,7 +16,6 @@ public sealed class JudgeDecree(
     RecapStore recaps,
     RevoteStore revotes,
     DecideDocument decide,
-    AskAgain askAgain,
     AuditStore audit,
     TellOfDecree tell
 )
@@ -42,11 +41,6 @@ public sealed class JudgeDecree(
             decided.Id.ToString(),
             cancellationToken
         );
-        if (!decided.IsSettled)
-        {
-            await askAgain.EarlySuccessorsAsync(contest.Key, record.Id.Area, cancellationToken);
-        }
-
         await tell.RunAsync(
             contest,
             decided,

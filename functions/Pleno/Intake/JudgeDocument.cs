@@ -15,7 +15,8 @@ public sealed class JudgeDocument(
     JudgeKejadian kejadian,
     JudgeDecree decree,
     JudgeScan scan,
-    AskAgain askAgain
+    AskAgain askAgain,
+    LargeFileLane lane
 )
 {
     /// <summary>Judges a document again, since something it rests on has changed.</summary>
@@ -23,10 +24,18 @@ public sealed class JudgeDocument(
     {
         if (
             await contests.FindAsync(id.Contest, cancellationToken) is { } contest
-            && await evidence.FindAsync(id, cancellationToken) is { } content
+            && await documents.FindAsync(id, cancellationToken) is { } record
         )
         {
-            await RedoAsync(contest, id, null, content, cancellationToken);
+            await lane.RunAsync(record.Size, () => AgainAsync(contest, record, cancellationToken), cancellationToken);
+        }
+    }
+
+    private async Task AgainAsync(Contest contest, DocumentRecord record, CancellationToken cancellationToken)
+    {
+        if (await evidence.FindAsync(record.Id, cancellationToken) is { } content)
+        {
+            await RedoAsync(contest, record, isAgain: true, content, cancellationToken);
         }
     }
 
@@ -40,28 +49,28 @@ public sealed class JudgeDocument(
         DocumentRecord received,
         ReadOnlyMemory<byte> content,
         CancellationToken cancellationToken
-    ) => RedoAsync(contest, received.Id, received, content, cancellationToken);
+    ) => RedoAsync(contest, received, isAgain: false, content, cancellationToken);
 
     /// <summary>
-    /// Judges from the record as received, or as it stands. After a conflict always as it stands, settled or not: whoever came in between may
+    /// Judges from the record as it was read. After a conflict always as it stands, settled or not: whoever came in between may
     /// have settled what this step then went on to undo.
     /// </summary>
     private Task<DocumentStatus> RedoAsync(
         Contest contest,
-        DocumentId id,
-        DocumentRecord? received,
+        DocumentRecord read,
+        bool isAgain,
         ReadOnlyMemory<byte> content,
         CancellationToken cancellationToken
     )
     {
-        var first = received;
+        DocumentRecord? first = read;
         return TableRows.RedoOnConflictAsync(
             async () =>
             {
-                var record = first ?? await FindAsync(id, cancellationToken);
-                var isAgain = first is null;
+                var record = first ?? await FindAsync(read.Id, cancellationToken);
+                var again = isAgain || first is null;
                 first = null;
-                return await JudgeAsync(contest, record, content, isAgain, cancellationToken);
+                return await JudgeAsync(contest, record, content, again, cancellationToken);
             },
             attempts: 20
         );
@@ -111,9 +120,11 @@ public sealed class JudgeDocument(
             ReadOutcome.DecreeOnResult read => await decree.RunAsync(contest, record, read, cancellationToken),
             _ => await recap.RunAsync(contest, record, outcome, cancellationToken),
         };
-        if (!judged.IsSettled && judged.Status is DocumentStatus.Accepted or DocumentStatus.Read)
+        var isThere =
+            judged.Status is DocumentStatus.Accepted or DocumentStatus.Read or DocumentStatus.NeedsExplanation;
+        if (isThere && !judged.IsSettled)
         {
-            await askAgain.ScansAsync(contest.Key, judged.Id.Area, cancellationToken);
+            await askAgain.InAreaAsync(contest.Key, judged.Id.Area, cancellationToken);
         }
 
         return judged;

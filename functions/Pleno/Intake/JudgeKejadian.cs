@@ -109,7 +109,6 @@ public sealed class JudgeKejadian(
         }
 
         await askAgain.RefusedDecreesAsync(contest.Key, cancellationToken);
-        await askAgain.EarlySuccessorsAsync(contest.Key, own, cancellationToken);
     }
 
     /// <summary>Its own area; for a vote at a polling station also every area above that station.</summary>

@@ -11,6 +11,7 @@ namespace Pleno.Notices;
 /// <summary>Raises notices: registers the letter under its number, opens a delivery per office and asks for each to be sent.</summary>
 public sealed partial class NoticeDesk(
     NoticeStore notices,
+    OpenNoticeStore index,
     DeliveryStore deliveries,
     NoticeReceivers receivers,
     WorkQueues queues,
@@ -49,10 +50,11 @@ public sealed partial class NoticeDesk(
             notice.Id,
             cancellationToken
         );
-        foreach (var office in notice.Offices)
+        await AwaitAsync(contest, notice, cancellationToken);
+        foreach (var (delivery, isNew) in await deliveries.OpenAllAsync(notice, cancellationToken))
         {
-            await AwaitAsync(contest, notice, office, cancellationToken);
-            if (await OpenAsync(new DeliveryId(contest.Key, notice.Id, office), notice.RaisedAt, cancellationToken))
+            await QueueAsync(delivery, isNew, cancellationToken);
+            if (isNew)
             {
                 Counts.Opened($"{notice.Kind}");
             }
@@ -73,46 +75,54 @@ public sealed partial class NoticeDesk(
         return NoticeRouting.RecipientsOf(contest, happened with { Direct = [.. happened.Direct, .. readers] });
     }
 
-    /// <summary>Waits for the office's acknowledgement, where the contest wants silence escalated.</summary>
-    private async Task AwaitAsync(Contest contest, Notice notice, string office, CancellationToken cancellationToken)
+    /// <summary>Waits for each office's acknowledgement, where the contest wants silence escalated.</summary>
+    private async Task AwaitAsync(Contest contest, Notice notice, CancellationToken cancellationToken)
     {
         if (
-            NoticeUrgency.NeedsAcknowledgement(notice.Kind)
-            && contest.Routes.Any(route => route.Kind == NoticeKind.AcknowledgementMissing)
-            && await deliveries.FindAsync(new DeliveryId(contest.Key, notice.Id, office), cancellationToken) is null
+            !NoticeUrgency.NeedsAcknowledgement(notice.Kind)
+            || !contest.Routes.Any(route => route.Kind == NoticeKind.AcknowledgementMissing)
         )
         {
-            await acknowledgements.AwaitAsync(
-                contest.Key,
-                new AwaitedAnswer(notice.Id, office, notice.RaisedAt),
-                cancellationToken
-            );
+            return;
+        }
+
+        var opened = await deliveries.ListAsync(contest.Key, notice.Id, cancellationToken);
+        foreach (var office in notice.Offices.Except(opened.Select(delivery => delivery.Id.Recipient)))
+        {
+            var awaited = new AwaitedAnswer(notice.Id, office, notice.RaisedAt);
+            await acknowledgements.AwaitAsync(contest.Key, awaited, cancellationToken);
         }
     }
 
-    /// <summary>Opens a delivery when it is new, and asks for it to be sent while it is queued.</summary>
+    /// <summary>Opens one more delivery of a notice when it is new, and asks for it to be sent while it is queued.</summary>
     /// <param name="id">Identity.</param>
     /// <param name="raisedAt">When its notice was raised, UTC.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <returns>True when it was new.</returns>
-    public async Task<bool> OpenAsync(DeliveryId id, DateTimeOffset raisedAt, CancellationToken cancellationToken)
+    public async Task OpenAsync(DeliveryId id, DateTimeOffset raisedAt, CancellationToken cancellationToken)
     {
-        var known = await deliveries.FindAsync(id, cancellationToken);
-        var isNew = known is null;
-        var delivery =
-            known
-            ?? await deliveries.OpenAsync(id, raisedAt, cancellationToken)
-            ?? await deliveries.FindAsync(id, cancellationToken);
-        if (delivery is { Status: DeliveryStatus.Queued } queued)
+        var delivery = await deliveries.FindAsync(id, cancellationToken);
+        var isNew = delivery is null;
+        if (delivery is null)
         {
-            await queues.SendNoticeAsync(id.ToString(), null, cancellationToken);
-            if (isNew)
-            {
-                NoticeTelemetry.Queued(queued);
-            }
+            await index.AddAsync(id, cancellationToken);
+            delivery = await deliveries.OpenAsync(id, raisedAt, cancellationToken);
         }
 
-        return isNew;
+        await QueueAsync(delivery, isNew, cancellationToken);
+    }
+
+    private async Task QueueAsync(Delivery delivery, bool isNew, CancellationToken cancellationToken)
+    {
+        if (delivery.Status != DeliveryStatus.Queued)
+        {
+            return;
+        }
+
+        await queues.SendNoticeAsync(delivery.Id.ToString(), null, cancellationToken);
+        if (isNew)
+        {
+            NoticeTelemetry.Queued(delivery);
+        }
     }
 
     private static partial class Log

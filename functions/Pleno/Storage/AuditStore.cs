@@ -12,6 +12,7 @@ public sealed class AuditStore(TableServiceClient tables, TimeProvider time)
 {
     private const string HeadRow = "~head";
     private readonly TableClient _table = tables.GetTableClient(StorageNames.AuditTable);
+    private readonly LastStored _heads = new(tables.GetTableClient(StorageNames.AuditTable));
 
     /// <summary>Appends an entry once: the same id again changes nothing.</summary>
     /// <param name="contest">The contest.</param>
@@ -39,14 +40,14 @@ public sealed class AuditStore(TableServiceClient tables, TimeProvider time)
             }
 
             isRedo = true;
-            var head =
-                await _table.FindAsync(partition, HeadRow, cancellationToken) ?? new TableEntity(partition, HeadRow);
+            var head = await _heads.TakeAsync(partition, HeadRow, cancellationToken);
             var number = (head.GetInt64("Number") ?? 0) + 1;
             var entry = new AuditEntry(number, time.GetUtcNow(), what, subject, head.GetString("Hash") ?? "");
             head["Number"] = number;
             head["Hash"] = entry.Hash;
-            await _table.CommitAsync(
-                [head, ToRow(partition, entry), new TableEntity(partition, mark)],
+            await _heads.CommitAsync(
+                head,
+                [ToRow(partition, entry), new TableEntity(partition, mark)],
                 cancellationToken
             );
             return true;

@@ -5,9 +5,11 @@ using Pleno.Telemetry;
 
 namespace Pleno.Storage;
 
-/// <summary>One row per notice and recipient, and an index of those on which we still have work.</summary>
-public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
+/// <summary>One row per notice and recipient. Those of a notice are one partition, so that they are opened, and looked at, together.</summary>
+public sealed class DeliveryStore(TableServiceClient tables, OpenNoticeStore index, TimeProvider time)
 {
+    /// <summary>Rows of a transaction at most, by Table Storage.</summary>
+    private const int MostAtOnce = 100;
     private readonly TableClient _table = tables.GetTableClient(StorageNames.DeliveriesTable);
 
     public async Task<Delivery?> FindAsync(DeliveryId id, CancellationToken cancellationToken) =>
@@ -15,52 +17,71 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
             ? FromRow(id, row)
             : null;
 
-    /// <summary>Opens the delivery when it is new. The index row goes first: what is not in the index is not swept.</summary>
-    /// <returns>The delivery; null when it was there already.</returns>
-    public async Task<Delivery?> OpenAsync(DeliveryId id, DateTimeOffset raisedAt, CancellationToken cancellationToken)
+    /// <summary>
+    /// Opens a delivery for each of a notice's offices, in one transaction where none is there yet; what a run that was cut off has opened stays as it is.
+    /// </summary>
+    /// <returns>All of them in the order of the offices, and which of them are new.</returns>
+    public async Task<IReadOnlyList<(Delivery Delivery, bool IsNew)>> OpenAllAsync(
+        Notice notice,
+        CancellationToken cancellationToken
+    )
     {
-        await _table.TryInsertAsync(
-            new TableEntity(OpenPartition(id.Contest), $"{id.Notice}|{id.Recipient}"),
-            cancellationToken
-        );
-        var row = ToRow(New(id, raisedAt));
-        return await _table.TryInsertAsync(row, cancellationToken) ? FromRow(id, row) : null;
+        var opened = new List<(Delivery, bool)>();
+        foreach (var offices in notice.Offices.Chunk(MostAtOnce))
+        {
+            var ids = offices.Select(office => new DeliveryId(notice.Contest, notice.Id, office)).ToList();
+            var rows = ids.ConvertAll(id => ToRow(New(id, notice.RaisedAt)));
+            try
+            {
+                await _table.CommitAsync(rows, cancellationToken);
+                opened.AddRange(ids.Zip(rows, (id, row) => (FromRow(id, row), true)));
+            }
+            catch (StorageConflictException)
+            {
+                opened.AddRange(await OpenMissingAsync(notice, ids, cancellationToken));
+            }
+        }
+
+        return opened;
     }
 
-    /// <summary>Stores the delivery under the ETag it was read with, and takes it off the index when our work on it is done.</summary>
+    private async Task<IReadOnlyList<(Delivery Delivery, bool IsNew)>> OpenMissingAsync(
+        Notice notice,
+        IReadOnlyList<DeliveryId> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        var known = (await ListAsync(notice.Contest, notice.Id, cancellationToken)).ToDictionary(one => one.Id);
+        var opened = new List<(Delivery, bool)>();
+        foreach (var id in ids)
+        {
+            var isNew = !known.TryGetValue(id, out var delivery);
+            delivery ??= await OpenAsync(id, notice.RaisedAt, cancellationToken);
+            opened.Add((delivery, isNew));
+        }
+
+        return opened;
+    }
+
+    /// <summary>Opens the delivery when it is new. It has to be on the index before: what is not on it is not swept.</summary>
+    /// <returns>The delivery as it is stored.</returns>
+    public async Task<Delivery> OpenAsync(DeliveryId id, DateTimeOffset raisedAt, CancellationToken cancellationToken)
+    {
+        var row = ToRow(New(id, raisedAt));
+        return await _table.TryInsertAsync(row, cancellationToken)
+            ? FromRow(id, row)
+            : await FindAsync(id, cancellationToken)
+                ?? throw new InvalidOperationException($"The row of {id} vanished.");
+    }
+
+    /// <summary>Stores the delivery under the ETag it was read with.</summary>
     /// <returns>The delivery as stored.</returns>
     /// <exception cref="StorageConflictException">Somebody else moved it since.</exception>
-    public async Task<Delivery> SaveAsync(Delivery delivery, CancellationToken cancellationToken)
-    {
-        var etag = await _table.ReplaceAsync(ToRow(delivery), cancellationToken);
-        if (DeliveryMachine.IsOurWorkDone(delivery.Status))
+    public async Task<Delivery> SaveAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        delivery with
         {
-            await CloseAsync(delivery.Id, cancellationToken);
-        }
-
-        return delivery with
-        {
-            ETag = etag,
+            ETag = await _table.ReplaceAsync(ToRow(delivery), cancellationToken),
         };
-    }
-
-    /// <summary>Takes the delivery off the index of unfinished work.</summary>
-    public Task CloseAsync(DeliveryId id, CancellationToken cancellationToken) =>
-        _table.DeleteEntityAsync(
-            OpenPartition(id.Contest),
-            $"{id.Notice}|{id.Recipient}",
-            cancellationToken: cancellationToken
-        );
-
-    /// <summary>Takes the delivery off the index unless there is work on it again by then: a replay may come in between.</summary>
-    public async Task CloseIfDoneAsync(DeliveryId id, CancellationToken cancellationToken)
-    {
-        await CloseAsync(id, cancellationToken);
-        if (await FindAsync(id, cancellationToken) is { } delivery && !DeliveryMachine.IsOurWorkDone(delivery.Status))
-        {
-            await ReopenAsync(id, cancellationToken);
-        }
-    }
 
     /// <summary>The letters of a contest that were given up: failed, or outlived their use.</summary>
     public Task<IReadOnlyList<Delivery>> ListGivenUpAsync(ContestKey contest, CancellationToken cancellationToken) =>
@@ -83,13 +104,6 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
         return QueryAsync(contest, $"{ofContest} and ({inState})", cancellationToken);
     }
 
-    /// <summary>Puts the delivery back on the index: there is work on it again.</summary>
-    public Task ReopenAsync(DeliveryId id, CancellationToken cancellationToken) =>
-        _table.TryInsertAsync(
-            new TableEntity(OpenPartition(id.Contest), $"{id.Notice}|{id.Recipient}"),
-            cancellationToken
-        );
-
     /// <summary>The deliveries of one notice, by office.</summary>
     public async Task<IReadOnlyList<Delivery>> ListAsync(
         ContestKey contest,
@@ -101,15 +115,18 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
         return [.. rows.Select(row => FromRow(DeliveryId.OfRecipient(contest, notice, row.RowKey)!, row))];
     }
 
-    /// <summary>The ids of the deliveries on which we still have work.</summary>
+    /// <summary>The letters on which we still have work, by the index, those that are to be opened yet among them.</summary>
     public async Task<IReadOnlyList<DeliveryId>> ListOpenAsync(ContestKey contest, CancellationToken cancellationToken)
     {
-        var rows = await _table.ListAsync(OpenPartition(contest), "", cancellationToken);
-        return
-        [
-            .. rows.Select(row => row.RowKey.Split('|'))
-                .Select(parts => DeliveryId.OfRecipient(contest, parts[0], parts[1])!),
-        ];
+        var letters = new List<DeliveryId>();
+        foreach (var open in await index.ListAsync(contest, cancellationToken))
+        {
+            var known = await ListAsync(contest, open.Id, cancellationToken);
+            var done = known.Where(one => DeliveryMachine.IsOurWorkDone(one.Status)).Select(one => one.Id);
+            letters.AddRange(known.Select(one => one.Id).Union(open.Letters).Except(done));
+        }
+
+        return letters;
     }
 
     /// <summary>How many deliveries of a contest there are in each state, in one query that reads nothing but the states.</summary>
@@ -166,8 +183,6 @@ public sealed class DeliveryStore(TableServiceClient tables, TimeProvider time)
     }
 
     private static string Partition(ContestKey contest, string notice) => $"{contest}|{notice}";
-
-    private static string OpenPartition(ContestKey contest) => $"{contest}|~open";
 
     private Delivery New(DeliveryId id, DateTimeOffset raisedAt) =>
         new(id, DeliveryStatus.Queued, 0, time.GetUtcNow(), null, null, null, default)

@@ -30,11 +30,7 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
-        if (await FindAsync(id, cancellationToken) is { } known)
-        {
-            return known;
-        }
-
+        // Most documents are new: it is looked for only when it is there.
         var row = new TableEntity(Partition(id.Contest), Row(id))
         {
             ["BlobName"] = blobName,
@@ -95,7 +91,8 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         );
     }
 
-    private static AreaHead HeadOf(TableEntity row) => new(row.GetString("Current"), row.GetInt32("Latest") ?? 0);
+    private static AreaHead HeadOf(TableEntity row) =>
+        new(row.GetString("Current"), row.GetString("Waiting"), row.GetInt32("Latest") ?? 0, row.ETag);
 
     /// <summary>What a D.KEJADIAN KHUSUS says that was accepted and not replaced; null for any other document.</summary>
     private static KejadianOnFile? OnFile(TableEntity row) =>
@@ -126,15 +123,15 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
-        var (partition, headRow) = (Partition(record.Id.Contest), HeadRow(record.Id.Area, assessment.Kind));
-        var head = await _table.FindAsync(partition, headRow, cancellationToken) ?? new TableEntity(partition, headRow);
-        if (HeadOf(head) != seen)
-        {
-            throw new StorageConflictException();
-        }
-
         var version = record.Version > 0 ? record.Version : seen.Latest + 1;
-        head["Latest"] = Math.Max(version, seen.Latest);
+        // Under the ETag it was seen with: whoever decided in between makes the transaction fail.
+        var head = new TableEntity(Partition(record.Id.Contest), HeadRow(record.Id.Area, assessment.Kind))
+        {
+            ETag = seen.ETag,
+            ["Current"] = seen.Current,
+            ["Waiting"] = seen.Waiting,
+            ["Latest"] = Math.Max(version, seen.Latest),
+        };
         var replaced = await ReplacedAsync(head, record.Id, assessment, cancellationToken);
         var scanned = await ScannedAsync(record.Id, assessment, cancellationToken);
         TableEntity[] rows = [ToRow(record, assessment, version), head, .. replaced, .. scanned];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Pleno.Contests;
 using Pleno.Notices;
@@ -11,18 +12,45 @@ namespace Pleno.Storage;
 public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
 {
     private const string CounterRow = "~number";
+
+    /// <summary>Notices that are kept for their letters: as many as are being sent at a time, and some.</summary>
+    private const int MostLately = 64;
     private const string Prefix = "notice|";
 
     /// <summary>A notice's id under its number, for whoever holds a letter.</summary>
     private const string NumberPrefix = "number|";
     private readonly TableClient _table = tables.GetTableClient(StorageNames.NoticesTable);
+    private readonly ConcurrentDictionary<(ContestKey Contest, string Id), Notice> _lately = new();
+    private readonly LastStored _counters = new(tables.GetTableClient(StorageNames.NoticesTable));
 
     public async Task<Notice?> FindAsync(ContestKey contest, string id, CancellationToken cancellationToken) =>
         await _table.FindAsync(contest.ToString(), Prefix + id, cancellationToken) is { } row
             ? FromRow(contest, row)
             : null;
 
-    /// <summary>The notice with this id, registered under the next number when it is new.</summary>
+    /// <summary>The notice of a letter. It is read once for the letters that go out one after the other: what is registered never changes.</summary>
+    public async Task<Notice?> FindForLetterAsync(DeliveryId letter, CancellationToken cancellationToken)
+    {
+        if (_lately.TryGetValue((letter.Contest, letter.Notice), out var known))
+        {
+            return known;
+        }
+
+        var notice = await FindAsync(letter.Contest, letter.Notice, cancellationToken);
+        if (notice is not null)
+        {
+            if (_lately.Count >= MostLately)
+            {
+                _lately.Clear();
+            }
+
+            _lately[(letter.Contest, letter.Notice)] = notice;
+        }
+
+        return notice;
+    }
+
+    /// <summary>The notice with this id, registered under the next number, and as one whose letters are to be opened, when it is new.</summary>
     public Task<Notice> RegisterAsync(
         ContestKey contest,
         string id,
@@ -46,9 +74,7 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
 
                 isRedo = true;
                 var partition = contest.ToString();
-                var counter =
-                    await _table.FindAsync(partition, CounterRow, cancellationToken)
-                    ?? new TableEntity(partition, CounterRow);
+                var counter = await _counters.TakeAsync(partition, CounterRow, cancellationToken);
                 var number = (counter.GetInt32("Last") ?? 0) + 1;
                 counter["Last"] = number;
                 var notice = new Notice(contest, id, kind, number, time.GetUtcNow(), template, offices, facts)
@@ -56,7 +82,8 @@ public sealed class NoticeStore(TableServiceClient tables, TimeProvider time)
                     Suffix = suffix,
                 };
                 var index = new TableEntity(partition, NumberRow(number)) { ["Notice"] = id };
-                await _table.CommitAsync([counter, ToRow(notice), index], cancellationToken);
+                var open = OpenNoticeStore.ToRow(contest, id, offices, notice.RaisedAt);
+                await _counters.CommitAsync(counter, [ToRow(notice), index, open], cancellationToken);
                 return notice;
             },
             attempts: 40

@@ -22,6 +22,7 @@ public sealed class RecapStore(TableServiceClient tables)
     /// <summary>Parent of a province, which has none.</summary>
     private const string Nation = "00";
     private readonly TableClient _table = tables.GetTableClient(StorageNames.RecapsTable);
+    private readonly LastStored _sums = new(tables.GetTableClient(StorageNames.RecapsTable));
 
     /// <summary>
     /// Puts an accepted document's total in place of what stood for its area; one that was withdrawn counts again. The same document twice
@@ -94,13 +95,11 @@ public sealed class RecapStore(TableServiceClient tables)
         CancellationToken cancellationToken
     )
     {
-        var sum =
-            await _table.FindAsync(child.PartitionKey, SumRow, cancellationToken)
-            ?? new TableEntity(child.PartitionKey, SumRow);
+        var sum = await _sums.TakeAsync(child.PartitionKey, SumRow, cancellationToken);
         var layout = counted.Layout;
         var total = sum.ContainsKey("Figures") ? Read(sum, layout) : Figures.Zero(layout);
         Write(sum, total.Minus(before is null ? Figures.Zero(layout) : Read(before, layout)).Plus(counted));
-        await _table.CommitAsync([child, sum], cancellationToken);
+        await _sums.CommitAsync(sum, [child], cancellationToken);
     }
 
     private static bool IsSame(TableEntity child, CountedDocument document) =>

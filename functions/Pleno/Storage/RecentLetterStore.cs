@@ -8,6 +8,7 @@ namespace Pleno.Storage;
 public sealed class RecentLetterStore(TableServiceClient tables)
 {
     private readonly TableClient _table = tables.GetTableClient(StorageNames.DeliveriesTable);
+    private readonly LastStored _lists = new(tables.GetTableClient(StorageNames.DeliveriesTable));
 
     public async Task<IReadOnlyList<RecentLetter>> ListAsync(
         ContestKey contest,
@@ -29,15 +30,15 @@ public sealed class RecentLetterStore(TableServiceClient tables)
         TableRows.RedoOnConflictAsync(
             async () =>
             {
-                var row = await _table.FindAsync(Partition(contest), office, cancellationToken);
+                var row = await _lists.TakeAsync(Partition(contest), office, cancellationToken);
                 if (change(LettersOf(row)) is not { } changed)
                 {
+                    _lists.Keep(row);
                     return false;
                 }
 
-                row ??= new TableEntity(Partition(contest), office);
                 PackedJson.Set(row, "Letters", changed);
-                await _table.CommitAsync([row], cancellationToken);
+                await _lists.CommitAsync(row, [], cancellationToken);
                 return true;
             },
             attempts: 20

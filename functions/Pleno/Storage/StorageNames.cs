@@ -15,7 +15,7 @@ public static class StorageNames
     /// <summary>Configuration of the contests: <c>{contest}/{file}</c>.</summary>
     public const string ConfigContainer = "config";
 
-    /// <summary>Every document as received, under its hash: written once, never changed, never deleted by the pipeline.</summary>
+    /// <summary>Every document as received, under its hash, and every step that the stored state follows from (0022): written once, never changed, never deleted by the pipeline.</summary>
     public const string EvidenceContainer = "evidence";
 
     /// <summary>Files on their way from a browser, each under a name of its own until it is whole. No trigger looks here.</summary>
@@ -60,7 +60,7 @@ public static class StorageNames
     /// <summary>Readiness reports, the course of the stages, verdicts, when the check last ran.</summary>
     public const string ReadinessTable = "Readiness";
 
-    /// <summary>Numbered notices with their facts; their counter.</summary>
+    /// <summary>Numbered notices with their facts; their counter; which of them have letters to be sent yet (0023).</summary>
     public const string NoticesTable = "Notices";
 
     /// <summary>A row per notice and recipient, acknowledgements, the ways to an office, whether the sender is stopped.</summary>

@@ -11,6 +11,7 @@ public sealed class AnswerCheckRequest(
     TakeInReport takeInReport,
     LoadContest loadContest,
     JudgeDocument judge,
+    LargeFileLane lane,
     BlobServiceClient blobs
 )
 {
@@ -34,10 +35,10 @@ public sealed class AnswerCheckRequest(
         switch (upload.Container)
         {
             case StorageNames.PlenaryContainer:
-                await takeInDocument.RunAsync(await Evidence.ReadAsync(blob, cancellationToken), cancellationToken);
+                await lane.ReadAsync(blob, takeInDocument.RunAsync, cancellationToken);
                 break;
             case StorageNames.ReadinessContainer:
-                await takeInReport.RunAsync(await Evidence.ReadAsync(blob, cancellationToken), cancellationToken);
+                await lane.ReadAsync(blob, takeInReport.RunAsync, cancellationToken);
                 break;
             case StorageNames.ConfigContainer:
                 await loadContest.RunAsync(blob, cancellationToken);

@@ -159,8 +159,8 @@ internal sealed class PipelineRig : IAsyncDisposable
 
     public Task TakeInAsync(string name) =>
         Attempt(async () =>
-            await Get<TakeInDocument>()
-                .RunAsync(await Evidence.ReadAsync(Blob(StorageNames.PlenaryContainer, name), Token), Token)
+            await Get<LargeFileLane>()
+                .ReadAsync(Blob(StorageNames.PlenaryContainer, name), Get<TakeInDocument>().RunAsync, Token)
         );
 
     /// <summary>Uploads a report as the office would and takes it in.</summary>
@@ -177,8 +177,8 @@ internal sealed class PipelineRig : IAsyncDisposable
     }
 
     public async Task TakeInReportAsync(string name) =>
-        await Get<TakeInReport>()
-            .RunAsync(await Evidence.ReadAsync(Blob(StorageNames.ReadinessContainer, name), Token), Token);
+        await Get<LargeFileLane>()
+            .ReadAsync(Blob(StorageNames.ReadinessContainer, name), Get<TakeInReport>().RunAsync, Token);
 
     /// <summary>The timer fires, a minute after it last did.</summary>
     public async Task<StoredVerdict?> CheckStagesAsync()

@@ -5,6 +5,7 @@ namespace Pleno.Notices.Poison;
 /// <summary>Puts a message that failed every attempt back into the queue it came from, or has a letter sent that was given up.</summary>
 public sealed class ReplayPoison(
     PoisonStore poison,
+    OpenNoticeStore index,
     DeliveryStore deliveries,
     DeliveryMoves moves,
     WorkQueues queues,
@@ -79,10 +80,10 @@ public sealed class ReplayPoison(
                 cancellationToken
             );
             // Before and after: the sweep may take it off the index in between, seeing that nothing was to be done.
-            await deliveries.ReopenAsync(id, cancellationToken);
+            await index.AddAsync(id, cancellationToken);
             var afresh = delivery with { Attempts = 0, Refusals = 0, ReplayedAt = time.GetUtcNow() };
             await moves.MoveAsync(afresh, DeliveryAction.Replay, null, null, cancellationToken);
-            await deliveries.ReopenAsync(id, cancellationToken);
+            await index.AddAsync(id, cancellationToken);
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class LetterComposer(
     {
         var id = delivery.Id;
         var contest = await contests.FindAsync(id.Contest, cancellationToken);
-        var notice = await notices.FindAsync(id.Contest, id.Notice, cancellationToken);
+        var notice = await notices.FindForLetterAsync(id, cancellationToken);
         return contest?.FindOffice(id.Office) is { } office && notice is not null
             ? new Draft(delivery, contest, notice, office)
             : null;

@@ -13,6 +13,7 @@ namespace Pleno.Notices.Sending;
 /// </summary>
 public sealed partial class ReplayNotices(
     ContestStore contests,
+    OpenNoticeStore index,
     DeliveryStore deliveries,
     NoticeStore notices,
     NoticeDesk desk,
@@ -66,44 +67,63 @@ public sealed partial class ReplayNotices(
     private async Task<IReadOnlyList<Delivery>> ReplayAsync(ContestKey contest, CancellationToken cancellationToken)
     {
         var held = new List<Delivery>();
-        foreach (var id in await deliveries.ListOpenAsync(contest, cancellationToken))
+        foreach (var open in await index.ListAsync(contest, cancellationToken))
         {
-            if (await deliveries.FindAsync(id, cancellationToken) is { } delivery)
-            {
-                await ReplayAsync(delivery, cancellationToken);
-                held.AddRange(delivery.Status == DeliveryStatus.Held ? [delivery] : []);
-            }
-            else
-            {
-                await OpenAsync(id, cancellationToken);
-            }
+            var letters = await deliveries.ListAsync(contest, open.Id, cancellationToken);
+            await ReplayAsync(open, letters, cancellationToken);
+            held.AddRange(letters.Where(letter => letter.Status == DeliveryStatus.Held));
         }
 
         return held;
     }
 
-    /// <summary>
-    /// A letter that is on the index and was never opened: the process died between the two, and what raised the notice may have come to another outcome
-    /// since and raise it no more. Its number is given, so it goes out.
-    /// </summary>
-    private async Task OpenAsync(DeliveryId id, CancellationToken cancellationToken)
+    private async Task ReplayAsync(
+        OpenNotice open,
+        IReadOnlyList<Delivery> letters,
+        CancellationToken cancellationToken
+    )
     {
-        if (
-            await notices.FindAsync(id.Contest, id.Notice, cancellationToken) is { } notice
-            && notice.RaisedAt + options.Value.StuckAfter <= time.GetUtcNow()
-        )
+        var missing = open.Letters.Except(letters.Select(letter => letter.Id)).ToList();
+        // Whoever put it on the index may be about to open its letters, or to put one back into the queue.
+        var isUndisturbed = open.Since + options.Value.StuckAfter <= time.GetUtcNow();
+        if (isUndisturbed && missing.Count > 0)
         {
-            await desk.OpenAsync(id, notice.RaisedAt, cancellationToken);
+            await OpenAsync(open, missing, cancellationToken);
+        }
+        else if (isUndisturbed && letters.All(letter => DeliveryMachine.IsOurWorkDone(letter.Status)))
+        {
+            await index.CloseAsync(open, cancellationToken);
+        }
+
+        foreach (var letter in letters)
+        {
+            await AskAgainAsync(letter, cancellationToken);
         }
     }
 
-    private async Task ReplayAsync(Delivery delivery, CancellationToken cancellationToken)
+    /// <summary>
+    /// Letters that were to be opened and never were: the process died before, and what raised the notice may have come to another outcome since and raise
+    /// it no more. Its number is given, so they go out.
+    /// </summary>
+    private async Task OpenAsync(
+        OpenNotice open,
+        IReadOnlyList<DeliveryId> missing,
+        CancellationToken cancellationToken
+    )
     {
-        if (DeliveryMachine.IsOurWorkDone(delivery.Status))
+        if (await notices.FindAsync(open.Contest, open.Id, cancellationToken) is { } notice)
         {
-            await deliveries.CloseIfDoneAsync(delivery.Id, cancellationToken);
+            foreach (var id in missing)
+            {
+                await desk.OpenAsync(id, notice.RaisedAt, cancellationToken);
+            }
         }
-        else if (delivery.Status != DeliveryStatus.Held && IsStuck(delivery))
+    }
+
+    private async Task AskAgainAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var isOurs = !DeliveryMachine.IsOurWorkDone(delivery.Status) && delivery.Status != DeliveryStatus.Held;
+        if (isOurs && IsStuck(delivery))
         {
             Log.AskedAgain(logger, delivery.Id, delivery.Status);
             await queues.SendNoticeAsync(delivery.Id.ToString(), null, cancellationToken);
