@@ -12,29 +12,27 @@ internal static class OperationReasons
         ["Contests: read row"] = "which version of the configuration holds; the configuration itself is kept in memory",
         ["Contests: query"] =
             "which contests there are, with their versions and what was refused; in the check of readiness once for all contests",
-        ["Documents: read row"] =
-            "whether it is known; the head of the area before it is decided: somebody may have been quicker",
+        ["Documents: read row"] = "whether it is known, where it is not new",
         ["Documents: insert row"] = "that it was received, before anything is done with it",
         ["Documents: query"] =
-            "the area's documents: to judge; then whose turn it may be now: the document above, the two other elections at the place, a successor that came early, scans. For an operator's board what was refused",
+            "the area's documents: to judge; then whose turn it may be now: the document above, the two other elections at the place, and in the area a successor that came early and scans. For an operator's board what was refused",
         ["Documents: transaction"] = "the decision, with which document stands: all or nothing",
         ["Documents: merge row"] = "settled: everything that follows is stored",
         ["Documents: replace row"] =
             "the mark that this version of the upload was dealt with, which the sweep looks for",
         ["Recaps: query"] = "of a document the repeat votes of its area; of a check or board the roll-up, in one",
-        ["Recaps: read row"] = "the area's figures so far, and the sum that they are part of",
+        ["Recaps: read row"] = "the area's figures so far",
         ["Recaps: transaction"] = "both changed: all or nothing (0004)",
-        ["Audit: read row"] = "the head of the chain: each entry has the hash of the one before",
+        ["Audit: read row"] =
+            "the head of the chain, where this process did not write it last: each entry has the hash of the one before",
         ["Audit: transaction"] = "entry, head, and the mark that it is there: one of the document, one of the notice",
-        ["Notices: read row"] = "of a document the counter; of a letter the notice that it is written from",
-        ["Notices: transaction"] = "the notice, its number and the counter: no number is skipped or given twice (0003)",
-        ["Deliveries: read row"] =
-            "of a document whether the delivery is there, for each office; of a letter the delivery, and how many went to its office lately",
-        ["Deliveries: insert row"] =
-            "for each office the delivery, and before it its place in the index of unfinished work",
-        ["Deliveries: transaction"] = "that the letter counts among those of its office (storms become digests)",
+        ["Notices: read row"] = "the notice that a letter is written from, once for its letters",
+        ["Notices: transaction"] =
+            "the notice, its number, the counter, and its place in the index of unfinished work: no number is skipped, given twice or left without its letters (0003)",
+        ["Deliveries: read row"] = "the delivery",
+        ["Deliveries: transaction"] =
+            "of a document the deliveries of all its offices; of a letter that it counts among those of its office (storms become digests)",
         ["Deliveries: replace row"] = "taken, before it goes; accepted, after (0006)",
-        ["Deliveries: delete row"] = "off the index: our work on it is done",
         ["queue notices: put message"] = "for each office",
         ["Readiness: query"] = "the stage with its reports and verdict, in one",
         ["Receipts: query"] = "what the mail service told",

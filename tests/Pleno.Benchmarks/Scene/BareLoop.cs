@@ -30,7 +30,7 @@ internal sealed class BareLoop(string connection)
 
     /// <summary>How many operations a document takes.</summary>
     /// <param name="offices">How many letters it makes.</param>
-    public static int OperationsOf(int offices) => 13 + (3 * offices);
+    public static int OperationsOf(int offices) => 14 + offices;
 
     /// <summary>Takes in an upload.</summary>
     /// <param name="name">Name of the blob.</param>
@@ -74,7 +74,7 @@ internal sealed class BareLoop(string connection)
             StorageNames.NoticesTable,
             key,
             "~number",
-            [$"notice|{hash}", $"number|{number}"],
+            [$"notice|{hash}", $"number|{number}", $"open|{hash}"],
             cancellationToken
         );
         await RaiseAsync(key, hash, offices, cancellationToken);
@@ -160,12 +160,10 @@ internal sealed class BareLoop(string connection)
 
     private async Task RaiseAsync(string contest, string notice, int offices, CancellationToken cancellationToken)
     {
-        for (var office = 0; office < offices; office++)
+        var letters = Enumerable.Range(0, offices).Select(office => $"{office}").ToList();
+        await AddAsync(StorageNames.DeliveriesTable, $"{contest}|{notice}", letters, cancellationToken);
+        foreach (var office in letters)
         {
-            await Table(StorageNames.DeliveriesTable)
-                .AddEntityAsync(Row($"{contest}|~open", $"{notice}|{office}"), cancellationToken);
-            await Table(StorageNames.DeliveriesTable)
-                .AddEntityAsync(Row($"{contest}|{notice}", $"{office}"), cancellationToken);
             await _letters.SendMessageAsync($"{contest}|{notice}|{office}", cancellationToken);
         }
     }

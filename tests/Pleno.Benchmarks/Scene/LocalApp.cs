@@ -6,6 +6,7 @@ using Pleno.Functions.Notices;
 using Pleno.Local;
 using Pleno.Local.Hosting;
 using Pleno.Local.Services;
+using Pleno.Storage;
 
 namespace Pleno.Benchmarks.Scene;
 
@@ -44,6 +45,10 @@ internal static class LocalApp
         }
 
         builder.Services.AddPleno(builder.Configuration);
+        // They are there, as in Azure.
+        builder.Services.Remove(
+            builder.Services.Single(service => service.ImplementationType == typeof(PrepareStorage))
+        );
         var app = builder.Build();
         app.MapLocalFunctions();
         await app.StartAsync();

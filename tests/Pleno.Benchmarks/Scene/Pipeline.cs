@@ -91,8 +91,7 @@ internal sealed class Pipeline : IAsyncDisposable
 
     /// <summary>What the blob trigger does: reads the upload and takes it in.</summary>
     public async Task TakeInAsync(string name, CancellationToken cancellationToken) =>
-        await Get<TakeInDocument>()
-            .RunAsync(await Evidence.ReadAsync(Plenary(name), cancellationToken), cancellationToken);
+        await Get<LargeFileLane>().ReadAsync(Plenary(name), Get<TakeInDocument>().RunAsync, cancellationToken);
 
     /// <summary>What the queue trigger does: sends the letter of a message.</summary>
     public Task SendLetterAsync(QueueMessage message, CancellationToken cancellationToken) =>
