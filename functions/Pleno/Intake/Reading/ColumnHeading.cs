@@ -36,4 +36,14 @@ internal readonly record struct ColumnHeading(int Slot, string Text)
 
     /// <summary>How the form heads an area's column.</summary>
     public static string Of(Area area) => $"{area.Code} {area.Name}";
+
+    /// <summary>Whether it is to the letter how the form heads this area's column.</summary>
+    public bool IsOf(Area area)
+    {
+        var (code, name) = (area.Code.Digits, area.Name);
+        return Text.Length == code.Length + 1 + name.Length
+            && Text.StartsWith(code, StringComparison.Ordinal)
+            && Text[code.Length] == ' '
+            && Text.EndsWith(name, StringComparison.Ordinal);
+    }
 }

@@ -96,9 +96,14 @@ internal sealed class Relations
     public List<RelationKey> Violated()
     {
         var violated = new List<RelationKey>();
+        var room = new long[Figures.Columns];
+        int[] doubtful =
+        [
+            .. Enumerable.Range(0, _rules.Length).Where(rule => !_rules[rule].HoldsThroughout(Figures, room)),
+        ];
         for (var column = 0; column < Figures.Columns; column++)
         {
-            for (var rule = 0; rule < _rules.Length; rule++)
+            foreach (var rule in doubtful)
             {
                 if (_rules[rule].Residual(Figures, column) is { } residual && !_rules[rule].IsMetBy(residual))
                 {
