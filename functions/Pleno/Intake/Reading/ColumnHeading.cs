@@ -8,13 +8,13 @@ namespace Pleno.Intake.Reading;
 internal readonly record struct ColumnHeading(int Slot, string Text)
 {
     /// <summary>Whether it is the form's own total column.</summary>
-    public bool IsFinalTotal => Wording.Letters(Text) == "JUMLAHAKHIR";
+    public bool IsFinalTotal => Wording.Says(Text, "JUMLAHAKHIR");
 
     /// <summary>Whether it is the column that carries over what stands on the pages before.</summary>
-    public bool IsCarriedOver => Wording.Letters(Text) == "JUMLAHPINDAHAN";
+    public bool IsCarriedOver => Wording.Says(Text, "JUMLAHPINDAHAN");
 
     /// <summary>Whether it is the column that says JUMLAH AKHIR in words.</summary>
-    public bool IsWords => Wording.Letters(Text) == "TERBILANG";
+    public bool IsWords => Wording.Says(Text, "TERBILANG");
 
     /// <summary>Whether it is the column of the pairs' shares of the votes.</summary>
     public bool IsPercentage => Text.Trim() == "%" || Wording.Letters(Text) is "PERSENTASE" or "PERSEN";

@@ -85,14 +85,16 @@ internal sealed class Grid
     /// <summary>Whether two rows hold the same from this column on.</summary>
     public bool AreAlike(int left, int right, int from)
     {
-        if (WidthOf(left) != WidthOf(right))
+        var leftCells = CellsFrom(left, from);
+        var rightCells = CellsFrom(right, from);
+        if (leftCells.Length != rightCells.Length)
         {
             return false;
         }
 
-        for (var column = from; column <= WidthOf(left); column++)
+        for (var index = 0; index < leftCells.Length; index++)
         {
-            if (_rows[left].Cells[column - 1] != _rows[right].Cells[column - 1] && this[left, column] != this[right, column])
+            if (leftCells[index] != rightCells[index] && Unpack(leftCells[index]) != Unpack(rightCells[index]))
             {
                 return false;
             }
@@ -209,6 +211,9 @@ internal sealed class Grid
             _lastTexts[column - 1] = text;
         }
     }
+
+    private ReadOnlySpan<ulong> CellsFrom(int row, int column) =>
+        column <= WidthOf(row) ? _rows[row].Cells[(column - 1)..] : [];
 
     private void Add(int column, CellKind kind, ulong payload)
     {
