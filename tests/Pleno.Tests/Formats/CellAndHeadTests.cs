@@ -59,7 +59,10 @@ public sealed class CellAndHeadTests
     public void A_row_of_spaces_is_an_empty_row()
     {
         var form = new FormBuilder();
-        form.Insert(form.RowOf("suara_sah"), "  ", "\u00A0").ReadCsv().ShouldBeFlawless().ShouldHold(form.Content.Figures);
+        form.Insert(form.RowOf("suara_sah"), "  ", "\u00A0")
+            .ReadCsv()
+            .ShouldBeFlawless()
+            .ShouldHold(form.Content.Figures);
     }
 
     [Theory]

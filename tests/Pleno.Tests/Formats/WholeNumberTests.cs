@@ -86,7 +86,12 @@ public sealed class WholeNumberTests
             );
 
     private static long? Expected(string text) =>
-        Regex.IsMatch(text, @"^(0|[1-9][0-9]*|[1-9][0-9]{0,2}(\.[0-9]{3})+)$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+        Regex.IsMatch(
+            text,
+            @"^(0|[1-9][0-9]*|[1-9][0-9]{0,2}(\.[0-9]{3})+)$",
+            RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)
+        )
         && BigInteger.Parse(text.Replace(".", "", StringComparison.Ordinal)) is var number
         && number <= FigureTable.Largest
             ? (long)number

@@ -36,7 +36,9 @@ internal sealed class ColumnMap
         _accountedFor = new bool[children.Count];
         _indexOf = new int[children.Count + 1];
         Array.Fill(_indexOf, -1);
-        _byCode = new Lazy<Dictionary<AreaCode, int>>(() => children.Index().ToDictionary(at => at.Item.Code, at => at.Index));
+        _byCode = new Lazy<Dictionary<AreaCode, int>>(() =>
+            children.Index().ToDictionary(at => at.Item.Code, at => at.Index)
+        );
     }
 
     public IReadOnlyList<MappedColumn> Columns => _columns;

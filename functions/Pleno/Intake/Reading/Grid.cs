@@ -77,8 +77,7 @@ internal sealed class Grid
         {
             var at = columns[index] - 1;
             var cell = at < cells.Length ? cells[at] : 0;
-            numbers[index] =
-                cell >> KindShift == (ulong)CellKind.Number ? (long)(cell & Payload) : FigureTable.Missing;
+            numbers[index] = cell >> KindShift == (ulong)CellKind.Number ? (long)(cell & Payload) : FigureTable.Missing;
         }
     }
 

@@ -25,8 +25,7 @@ public sealed record RecapReferences(
         for (var column = 0; column < figures.TotalColumn; column++)
         {
             var code = figures.Children[column];
-            areas[column] =
-                column < below.Count && below[column].Code == code ? below[column] : Areas.Find(code);
+            areas[column] = column < below.Count && below[column].Code == code ? below[column] : Areas.Find(code);
         }
 
         areas[figures.TotalColumn] = Areas.Find(Area);

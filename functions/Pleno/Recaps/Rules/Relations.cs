@@ -302,13 +302,10 @@ internal sealed class Relations
 
     /// <summary>The rules that a field stands in: asked for only where something is wrong.</summary>
     private int[] RulesOf(int field) =>
-        _rulesOfField[field] ??=
-        [
+        _rulesOfField[field] ??= [
             .. Enumerable
                 .Range(0, _rules.Length)
-                .Where(rule =>
-                    _rules[rule].Left.Index == field || _rules[rule].Right.Any(term => term.Index == field)
-                ),
+                .Where(rule => _rules[rule].Left.Index == field || _rules[rule].Right.Any(term => term.Index == field)),
         ];
 
     private bool IsRowTold(int field) => _rows[field] is not null;
