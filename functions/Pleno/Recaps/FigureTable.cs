@@ -11,9 +11,11 @@ public sealed class FigureTable
     /// <summary>The largest figure accepted, 2^53: above it a spreadsheet no longer holds every whole number.</summary>
     public const long Largest = 1L << 53;
 
-    private const long Missing = -1;
-    private readonly long[] _figures;
-    private readonly int _fields;
+    /// <summary>Stands in a row where a figure is missing.</summary>
+    internal const long Missing = -1;
+
+    /// <summary>By field, then by column: most rules go along a row, and no row is large for the garbage collector.</summary>
+    private readonly long[][] _rows;
 
     /// <param name="layout">The rows.</param>
     /// <param name="children">The child areas in the order of the columns; the total column comes after them.</param>
@@ -21,9 +23,12 @@ public sealed class FigureTable
     {
         Layout = layout;
         Children = children;
-        _fields = layout.Fields.Count;
-        _figures = new long[(children.Count + 1) * _fields];
-        Array.Fill(_figures, Missing);
+        _rows = new long[layout.Fields.Count][];
+        for (var field = 0; field < _rows.Length; field++)
+        {
+            _rows[field] = new long[children.Count + 1];
+            Array.Fill(_rows[field], Missing);
+        }
     }
 
     public FormLayout Layout { get; }
@@ -38,7 +43,7 @@ public sealed class FigureTable
     public int Columns => Children.Count + 1;
 
     /// <summary>True when every figure is there.</summary>
-    public bool IsComplete => !_figures.AsSpan().Contains(Missing);
+    public bool IsComplete => Array.TrueForAll(_rows, row => !row.Contains(Missing));
 
     public long? this[int column, Field field]
     {
@@ -48,20 +53,30 @@ public sealed class FigureTable
 
     public long? this[int column, int field]
     {
-        get => _figures[(column * _fields) + field] is var figure && figure == Missing ? null : figure;
+        get => _rows[field][column] is var figure && figure == Missing ? null : figure;
         set
         {
             if (value is < 0 or > Largest)
             {
-                throw new ArgumentOutOfRangeException(
-                    nameof(value),
-                    value,
-                    "A figure is a whole number from 0 to 2^53."
-                );
+                throw NoFigure(value);
             }
 
-            _figures[(column * _fields) + field] = value ?? Missing;
+            _rows[field][column] = value ?? Missing;
         }
+    }
+
+    /// <summary>The figures of one field by column, <see cref="Missing"/> where there is none.</summary>
+    internal ReadOnlySpan<long> Row(int field) => _rows[field];
+
+    /// <summary>Takes the figures of one field in all columns, none of them missing.</summary>
+    internal void SetRow(Field field, ReadOnlySpan<long> figures)
+    {
+        if (figures.IndexOfAnyExceptInRange(0, Largest) is var at and >= 0)
+        {
+            throw NoFigure(figures[at]);
+        }
+
+        figures.CopyTo(_rows[field.Index].AsSpan(0, Columns));
     }
 
     /// <summary>Index of a child's column, or null when it has none.</summary>
@@ -85,8 +100,15 @@ public sealed class FigureTable
     public Figures Column(int column) =>
         new(
             Layout,
-            [.. Enumerable.Range(0, _fields).Select(field => this[column, field] ?? throw Incomplete(column, field))]
+            [
+                .. Enumerable
+                    .Range(0, _rows.Length)
+                    .Select(field => this[column, field] ?? throw Incomplete(column, field)),
+            ]
         );
+
+    private static ArgumentOutOfRangeException NoFigure(long? value) =>
+        new(nameof(value), value, "A figure is a whole number from 0 to 2^53.");
 
     private InvalidOperationException Incomplete(int column, int field) =>
         new($"No figure for {Layout.Fields[field].Key} in column {column}.");

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Pleno.Contests;
 
 namespace Pleno.Recaps;
@@ -43,7 +42,7 @@ public sealed class FormLayout
         ("suara_total", FormSection.Votes, "Jumlah seluruh suara sah dan suara tidak sah"),
     ];
 
-    private readonly FrozenDictionary<string, Field> _byKey;
+    private readonly Dictionary<string, Field> _byKey;
 
     /// <param name="paslon">The pairs of the contest's decree. A single pair gets the row "Kolom kosong" beside it.</param>
     public FormLayout(IReadOnlyList<Paslon> paslon)
@@ -58,7 +57,7 @@ public sealed class FormLayout
 
         Paslon = paslon;
         Fields = fields;
-        _byKey = fields.ToFrozenDictionary(field => field.Key);
+        _byKey = fields.ToDictionary(field => field.Key, StringComparer.Ordinal);
     }
 
     /// <summary>Every row; a field's <see cref="Field.Index"/> is its position here.</summary>

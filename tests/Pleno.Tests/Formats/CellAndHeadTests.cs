@@ -44,6 +44,28 @@ public sealed class CellAndHeadTests
     }
 
     [Theory]
+    [InlineData("n/a", "n/a", "F.110")]
+    [InlineData("n/a", " n/a ", "F.110")]
+    [InlineData("tidak ada – rusak", "tidak ada – rusak", "F.110")]
+    [InlineData("=SUM(D40:F40)", "=SUM(D40:F40)", "F.112")]
+    public void A_text_that_comes_again_in_its_column_is_found_again(string first, string second, string code)
+    {
+        var form = new FormBuilder().Set("suara_tidak_sah", 5, first).Set("suara_total", 5, second);
+        var (above, below) = (form.RowOf("suara_tidak_sah"), form.RowOf("suara_total"));
+        form.ReadCsv().ShouldFind($"{code} E{above} {first}", $"{code} E{below} {first}");
+    }
+
+    [Fact]
+    public void A_row_of_spaces_is_an_empty_row()
+    {
+        var form = new FormBuilder();
+        form.Insert(form.RowOf("suara_sah"), "  ", "\u00A0")
+            .ReadCsv()
+            .ShouldBeFlawless()
+            .ShouldHold(form.Content.Figures);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("MODEL D.HASIL PROV-KWK-Gubernur")]
     [InlineData("MODEL D.HASIL KABKO-KWK-Bupati/Walikota")]

@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Text;
+using System.Text.RegularExpressions;
+using CsCheck;
 using Pleno.Recaps;
 
 namespace Pleno.Tests.Formats;
@@ -51,6 +55,47 @@ public sealed class WholeNumberTests
         var form = new FormBuilder().Set("suara_sah", 4, text);
         form.ReadCsv(';').ShouldFind($"F.110 D{form.RowOf("suara_sah")} {text}");
     }
+
+    /// <summary>Against the rule written down once more, in another way.</summary>
+    [Fact]
+    public void Any_text_in_a_CSV_file_is_read_by_the_rule() =>
+        Gen.Select(
+                Gen.OneOf(Gen.Char["0123456789"], Gen.Char["0123456789.,+- \u00A0eO"]).Array[1, 23],
+                Gen.Bool,
+                Gen.Bool,
+                Gen.Bool
+            )
+            .Sample(
+                (letters, isQuoted, hasMark, hasReturns) =>
+                {
+                    var text = new string(letters);
+                    var form = new FormBuilder().Set("suara_sah", 4, isQuoted ? $"\"{text}\"" : text);
+                    var lines = form.CsvText(';').ReplaceLineEndings(hasReturns ? "\r\n" : "\n");
+                    var outcome = form.Read(Encoding.UTF8.GetBytes((hasMark ? "\uFEFF" : "") + lines), "form.csv");
+                    if (Expected(text.Trim()) is { } number)
+                    {
+                        outcome.ShouldBeFlawless().Figure(0, "suara_sah").ShouldBe(number);
+                    }
+                    else
+                    {
+                        var code = text.Trim().Length == 0 ? "F.111" : "F.110";
+                        outcome.ShouldFind($"{code} D{form.RowOf("suara_sah")} {text.Trim()}".TrimEnd());
+                    }
+                },
+                iter: 1500
+            );
+
+    private static long? Expected(string text) =>
+        Regex.IsMatch(
+            text,
+            @"^(0|[1-9][0-9]*|[1-9][0-9]{0,2}(\.[0-9]{3})+)$",
+            RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)
+        )
+        && BigInteger.Parse(text.Replace(".", "", StringComparison.Ordinal)) is var number
+        && number <= FigureTable.Largest
+            ? (long)number
+            : null;
 
     [Theory]
     [InlineData("1234", 1234)]

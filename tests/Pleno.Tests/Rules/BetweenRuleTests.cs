@@ -32,6 +32,22 @@ public sealed class BetweenRuleTests
             .ShouldContain($"F.707 total paslon.1 2100 {3 * FigureTable.Largest}");
     }
 
+    [Theory]
+    [InlineData(511)]
+    [InlineData(513)]
+    [InlineData(1_100)]
+    public void F707_the_sum_of_a_wide_form_is_exact(int columns)
+    {
+        var builder = new RecapBuilder(columns, own: AreaCode.Parse("640101")).Wrong(null, "paslon.1", 5);
+        for (var column = 0; column < columns; column++)
+        {
+            builder.Wrong(column, "paslon.1", FigureTable.Largest);
+        }
+
+        var finding = BetweenRules.ColumnsAddUpToTotal(builder.Draft(), builder.Layout["paslon.1"]).ShouldNotBeNull();
+        RecapBuilder.Brief(finding).ShouldBe($"F.707 total paslon.1 5 {columns * (Int128)FigureTable.Largest}");
+    }
+
     [Fact]
     public void F710_L01_a_column_is_the_childs_document()
     {

@@ -32,6 +32,20 @@ public sealed class VoteRuleTests
             .ShouldBe(["F.501+F.707 total kolom_kosong 1889 1890"]);
     }
 
+    /// <summary>More than a table is checked for at once.</summary>
+    [Fact]
+    public void F501_the_votes_of_600_pairs_add_up()
+    {
+        var builder = new RecapBuilder(pairs: 600);
+        foreach (var key in builder.PaslonKeys.SkipLast(1))
+        {
+            builder.With(0, key, 0).With(1, key, 0);
+        }
+
+        builder.Check().ShouldBeEmpty();
+        builder.Wrong(0, "paslon.7", 3).Check().ShouldBe(["F.501+F.707 640101 paslon.7 3 0 DigitMistyped"]);
+    }
+
     /// <summary>Valid and all votes moved together: only that all votes are the voters is broken, besides their rows.</summary>
     [Fact]
     public void F602_C03_all_votes_are_users()

@@ -8,13 +8,13 @@ namespace Pleno.Intake.Reading;
 internal readonly record struct ColumnHeading(int Slot, string Text)
 {
     /// <summary>Whether it is the form's own total column.</summary>
-    public bool IsFinalTotal => Wording.Letters(Text) == "JUMLAHAKHIR";
+    public bool IsFinalTotal => Wording.Says(Text, "JUMLAHAKHIR");
 
     /// <summary>Whether it is the column that carries over what stands on the pages before.</summary>
-    public bool IsCarriedOver => Wording.Letters(Text) == "JUMLAHPINDAHAN";
+    public bool IsCarriedOver => Wording.Says(Text, "JUMLAHPINDAHAN");
 
     /// <summary>Whether it is the column that says JUMLAH AKHIR in words.</summary>
-    public bool IsWords => Wording.Letters(Text) == "TERBILANG";
+    public bool IsWords => Wording.Says(Text, "TERBILANG");
 
     /// <summary>Whether it is the column of the pairs' shares of the votes.</summary>
     public bool IsPercentage => Text.Trim() == "%" || Wording.Letters(Text) is "PERSENTASE" or "PERSEN";
@@ -36,4 +36,14 @@ internal readonly record struct ColumnHeading(int Slot, string Text)
 
     /// <summary>How the form heads an area's column.</summary>
     public static string Of(Area area) => $"{area.Code} {area.Name}";
+
+    /// <summary>Whether it is to the letter how the form heads this area's column.</summary>
+    public bool IsOf(Area area)
+    {
+        var (code, name) = (area.Code.Digits, area.Name);
+        return Text.Length == code.Length + 1 + name.Length
+            && Text.StartsWith(code, StringComparison.Ordinal)
+            && Text[code.Length] == ' '
+            && Text.EndsWith(name, StringComparison.Ordinal);
+    }
 }

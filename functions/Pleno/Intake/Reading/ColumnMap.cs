@@ -16,12 +16,13 @@ internal sealed class ColumnMap
     private readonly AreaCode _area;
     private readonly bool _isPage;
     private readonly IReadOnlyList<Area> _children;
-    private readonly Dictionary<AreaCode, int> _byCode = [];
+    private readonly Lazy<Dictionary<AreaCode, int>> _byCode;
     private readonly Dictionary<string, int> _byName = [];
     private readonly List<MappedColumn> _columns = [];
     private readonly List<Finding> _findings = [];
     private readonly bool[] _accountedFor;
     private readonly int[] _indexOf;
+    private int _next;
     private int _unreadable;
 
     /// <param name="area">The area whose form it is.</param>
@@ -35,10 +36,9 @@ internal sealed class ColumnMap
         _accountedFor = new bool[children.Count];
         _indexOf = new int[children.Count + 1];
         Array.Fill(_indexOf, -1);
-        for (var index = 0; index < children.Count; index++)
-        {
-            _byCode[children[index].Code] = index;
-        }
+        _byCode = new Lazy<Dictionary<AreaCode, int>>(() =>
+            children.Index().ToDictionary(at => at.Item.Code, at => at.Index)
+        );
     }
 
     public IReadOnlyList<MappedColumn> Columns => _columns;
@@ -51,9 +51,13 @@ internal sealed class ColumnMap
     /// <summary>Takes the headings; <paramref name="placeOf"/> tells where a slot's heading stands, <paramref name="whole"/> where the row does.</summary>
     public void Take(IReadOnlyList<ColumnHeading> headings, Func<int, Place> placeOf, Place whole)
     {
-        foreach (var heading in headings)
+        for (var index = 0; index < headings.Count; index++)
         {
-            TakeOne(heading, placeOf(heading.Slot), isLast: heading == headings[^1]);
+            var heading = headings[index];
+            if (!TryTakeNext(heading))
+            {
+                TakeOne(heading, placeOf(heading.Slot), isLast: index == headings.Count - 1);
+            }
         }
 
         var missing = Enumerable.Range(0, _children.Count).Where(child => !_accountedFor[child]).ToList();
@@ -76,10 +80,24 @@ internal sealed class ColumnMap
         }
     }
 
+    /// <summary>Forms have the areas in the order of their codes: a heading that is to the letter that of the next one needs no search.</summary>
+    private bool TryTakeNext(ColumnHeading heading)
+    {
+        if (_next >= _children.Count || _accountedFor[_next] || !heading.IsOf(_children[_next]))
+        {
+            return false;
+        }
+
+        _accountedFor[_next] = true;
+        Add(new MappedColumn(heading.Slot, _next, IsCertain: true));
+        _next++;
+        return true;
+    }
+
     private void TakeOne(ColumnHeading heading, Place place, bool isLast)
     {
         var (code, name) = heading.Parts();
-        if (code is { } exact && _byCode.TryGetValue(exact, out var namesake) && name == _children[namesake].Name)
+        if (code is { } exact && _byCode.Value.TryGetValue(exact, out var namesake) && name == _children[namesake].Name)
         {
             TakeChild(heading, namesake, name, place);
         }
@@ -99,7 +117,7 @@ internal sealed class ColumnMap
         {
             _findings.Add(new Finding(BetweenCodes.TotalAmongChildren, place, Got: heading.Text));
         }
-        else if (code is { } known && _byCode.TryGetValue(known, out var child))
+        else if (code is { } known && _byCode.Value.TryGetValue(known, out var child))
         {
             TakeChild(heading, child, name, place);
         }
@@ -108,6 +126,10 @@ internal sealed class ColumnMap
             Refuse(heading, code, name, place);
         }
     }
+
+    /// <summary>Where a column stands in the file; null when it was not found.</summary>
+    public int? SlotOf(int column) =>
+        column < _indexOf.Length && _indexOf[column] is var index and >= 0 ? _columns[index].Slot : null;
 
     private bool HasTotal => _indexOf[_children.Count] >= 0;
 
@@ -133,6 +155,7 @@ internal sealed class ColumnMap
     {
         var area = _children[child];
         _accountedFor[child] = true;
+        _next = child + 1;
         var first = _indexOf[child];
         if (first >= 0)
         {

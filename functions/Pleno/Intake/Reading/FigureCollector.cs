@@ -9,6 +9,9 @@ internal interface IFigureCells
 {
     Cell At(int row, int slot);
 
+    /// <summary>The numbers of a row in these slots; <see cref="FigureTable.Missing"/> for a cell that holds something else or nothing.</summary>
+    void TakeNumbers(int row, ReadOnlySpan<int> slots, Span<long> numbers);
+
     Place PlaceOf(int row, int slot);
 
     Place PlaceOf(int row);
@@ -72,6 +75,9 @@ internal sealed class FigureCollector(
     private static readonly FindingValue WholeFigure = $"0..{FigureTable.Largest}";
 
     private readonly FigureTable _figures = new(rows.Layout, children);
+    private readonly int[] _slots = [.. columns.Columns.Select(column => column.Slot)];
+    private readonly long[] _numbers = new long[columns.Columns.Count];
+    private readonly bool _areInOrder = AreInOrder(columns.Columns, children.Count + 1);
     private readonly List<(Field Field, MappedColumn Column)> _empty = [];
 
     public List<Finding> Findings { get; } = [];
@@ -92,27 +98,46 @@ internal sealed class FigureCollector(
 
     private void TakeRow(Field field, int row)
     {
+        cells.TakeNumbers(row, _slots, _numbers);
         var isCertain = !rows.IsDoubtful(field);
-        foreach (var column in columns.Columns)
+        if (isCertain && _areInOrder && !_numbers.Contains(FigureTable.Missing))
         {
-            var cell = cells.At(row, column.Slot);
-            switch (cell.Kind)
+            _figures.SetRow(field, _numbers);
+            return;
+        }
+
+        for (var index = 0; index < _numbers.Length; index++)
+        {
+            var column = columns.Columns[index];
+            if (_numbers[index] == FigureTable.Missing)
             {
-                case CellKind.Number when isCertain && column.IsCertain:
-                    _figures[column.Column, field] = cell.Number;
-                    break;
-                case CellKind.Number:
-                    break;
-                case CellKind.Empty:
-                    _empty.Add((field, column));
-                    break;
-                case CellKind.Formula:
-                    Report(DocumentCodes.CellFormula, field, column, cell);
-                    break;
-                default:
-                    Report(DocumentCodes.CellNotWholeNumber, field, column, cell);
-                    break;
+                ReportCell(field, column, cells.At(row, column.Slot));
             }
+            else if (isCertain && column.IsCertain)
+            {
+                _figures[column.Column, field] = _numbers[index];
+            }
+        }
+    }
+
+    /// <summary>Whether every column of the form is there, in its order and without a doubt: then a row is taken at once.</summary>
+    private static bool AreInOrder(IReadOnlyList<MappedColumn> columns, int count) =>
+        columns.Count == count && columns.Index().All(at => at.Item.IsCertain && at.Item.Column == at.Index);
+
+    /// <summary>Notes a cell that holds no number.</summary>
+    private void ReportCell(Field field, MappedColumn column, Cell cell)
+    {
+        switch (cell.Kind)
+        {
+            case CellKind.Empty:
+                _empty.Add((field, column));
+                break;
+            case CellKind.Formula:
+                Report(DocumentCodes.CellFormula, field, column, cell);
+                break;
+            default:
+                Report(DocumentCodes.CellNotWholeNumber, field, column, cell);
+                break;
         }
     }
 
@@ -168,11 +193,6 @@ internal sealed class FigureCollector(
 /// <summary>The places of the figures, reckoned only when one is asked for.</summary>
 internal sealed class FilePlaces(FoundRows rows, ColumnMap columns, IFigureCells cells) : IPlaces
 {
-    private readonly Dictionary<int, int> _slots = columns.Columns.ToDictionary(
-        column => column.Column,
-        column => column.Slot
-    );
-
     public Place? Of(int column, Field field) =>
-        rows[field] is { } row && _slots.TryGetValue(column, out var slot) ? cells.PlaceOf(row, slot) : null;
+        rows[field] is { } row && columns.SlotOf(column) is { } slot ? cells.PlaceOf(row, slot) : null;
 }

@@ -24,14 +24,15 @@ internal sealed class Grid
     /// <summary>Characters kept of one text. No label is longer, so a longer one still matches nothing.</summary>
     public const int LongestText = 1_024;
 
+    private const int NoText = -1;
     private const int KindShift = 60;
     private const ulong Payload = (1UL << KindShift) - 1;
-    private ulong[] _cells = new ulong[1_024];
-    private int _count;
-    private int _start;
-    private int _number;
+    private readonly List<GridRow> _rows = [];
     private readonly List<string> _texts = [];
-    private readonly List<(int Number, int Start)> _rows = [];
+    private readonly List<int> _lastTexts = [];
+    private GridRow _row = new(number: 0, expected: 0);
+    private int _cellsBefore;
+    private int _room;
     private int _textLength;
 
     /// <param name="sheet">Name of the sheet; null for CSV.</param>
@@ -56,16 +57,49 @@ internal sealed class Grid
     public int NumberOf(int row) => _rows[row].Number;
 
     /// <summary>The last column of the row that holds something.</summary>
-    public int WidthOf(int row) => End(row) - _rows[row].Start;
+    public int WidthOf(int row) => _rows[row].Width;
 
     /// <summary>The cell of a row by its column from 1; empty past the row's end.</summary>
     public Cell this[int row, int column]
     {
         get
         {
-            var at = _rows[row].Start + column - 1;
-            return column < 1 || at >= End(row) ? default : Unpack(_cells[at]);
+            var cells = _rows[row].Cells;
+            return column < 1 || column > cells.Length ? default : Unpack(cells[column - 1]);
         }
+    }
+
+    /// <summary>The numbers of a row in these columns; <see cref="FigureTable.Missing"/> for a cell that holds something else or nothing.</summary>
+    public void TakeNumbers(int row, ReadOnlySpan<int> columns, Span<long> numbers)
+    {
+        var cells = _rows[row].Cells;
+        for (var index = 0; index < columns.Length; index++)
+        {
+            var at = columns[index] - 1;
+            var cell = at < cells.Length ? cells[at] : 0;
+            numbers[index] = cell >> KindShift == (ulong)CellKind.Number ? (long)(cell & Payload) : FigureTable.Missing;
+        }
+    }
+
+    /// <summary>Whether two rows hold the same from this column on.</summary>
+    public bool AreAlike(int left, int right, int from)
+    {
+        var leftCells = CellsFrom(left, from);
+        var rightCells = CellsFrom(right, from);
+        if (leftCells.Length != rightCells.Length)
+        {
+            return false;
+        }
+
+        for (var index = 0; index < leftCells.Length; index++)
+        {
+            if (leftCells[index] != rightCells[index] && Unpack(leftCells[index]) != Unpack(rightCells[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public Place PlaceOf(int row, int column) => Place.Cell(Sheet, NumberOf(row), column);
@@ -75,24 +109,22 @@ internal sealed class Grid
     /// <summary>Starts a row. Numbers rise, and so do the columns added to a row.</summary>
     public void StartRow(int number)
     {
-        _number = number;
-        _start = _count;
-        _rows.Add((number, _count));
+        _row.Close();
+        _cellsBefore += _row.Width;
+        _room = number > MostRows ? 0 : Math.Min(MostColumns, MostCells - _cellsBefore);
+        _row = new GridRow(number, expected: _row.Width);
+        _rows.Add(_row);
     }
 
     public void AddNumber(int column, long number) => Add(column, CellKind.Number, (ulong)number);
 
     public void AddText(int column, CellKind kind, string text)
     {
-        _textLength += text.Length;
-        if (_textLength > MostText)
+        if (HasRoomFor(text))
         {
-            IsTooLarge = true;
-            return;
+            _texts.Add(text);
+            Add(column, kind, (ulong)(_texts.Count - 1));
         }
-
-        _texts.Add(text);
-        Add(column, kind, (ulong)(_texts.Count - 1));
     }
 
     /// <summary>Adds a text by the number rule: spaces around it are no content, a leading "=" is a formula.</summary>
@@ -102,9 +134,14 @@ internal sealed class Grid
         {
             AddNumber(column, number);
         }
-        else if (!utf8.IsEmpty)
+        else if (!utf8.IsEmpty && !TryAddAgain(column, utf8))
         {
+            var next = _texts.Count;
             AddTyped(column, Encoding.UTF8.GetString(utf8));
+            if (_texts.Count > next)
+            {
+                Keep(column, next);
+            }
         }
     }
 
@@ -118,7 +155,7 @@ internal sealed class Grid
         }
         else if (trimmed.Length > 0)
         {
-            AddText(column, trimmed[0] == '=' ? CellKind.Formula : CellKind.Text, trimmed);
+            AddText(column, KindOf(trimmed), trimmed);
         }
     }
 
@@ -129,26 +166,64 @@ internal sealed class Grid
         return trimmed.Length <= LongestText ? trimmed : trimmed[..LongestText];
     }
 
+    private static CellKind KindOf(string typed) => typed[0] == '=' ? CellKind.Formula : CellKind.Text;
+
+    private bool HasRoomFor(string text)
+    {
+        _textLength += text.Length;
+        IsTooLarge |= _textLength > MostText;
+        return _textLength <= MostText;
+    }
+
+    /// <summary>Every section repeats the headings: a text that comes again in its column is not made again.</summary>
+    private bool TryAddAgain(int column, ReadOnlySpan<byte> utf8)
+    {
+        if (column > _lastTexts.Count || _lastTexts[column - 1] is var last && last == NoText)
+        {
+            return false;
+        }
+
+        var text = _texts[last];
+        if (!Ascii.Equals(utf8, text))
+        {
+            return false;
+        }
+
+        if (HasRoomFor(text))
+        {
+            Add(column, KindOf(text), (ulong)last);
+        }
+
+        return true;
+    }
+
+    /// <summary>Keeps in mind which text a column had last.</summary>
+    private void Keep(int column, int text)
+    {
+        while (_lastTexts.Count < column && column <= MostColumns)
+        {
+            _lastTexts.Add(NoText);
+        }
+
+        if (column <= MostColumns)
+        {
+            _lastTexts[column - 1] = text;
+        }
+    }
+
+    private ReadOnlySpan<ulong> CellsFrom(int row, int column) =>
+        column <= WidthOf(row) ? _rows[row].Cells[(column - 1)..] : [];
+
     private void Add(int column, CellKind kind, ulong payload)
     {
-        var at = _start + column - 1;
-        if (_number > MostRows || column > MostColumns || at >= MostCells)
+        if (column > _room)
         {
             IsTooLarge = true;
             return;
         }
 
-        if (at >= _cells.Length)
-        {
-            Array.Resize(ref _cells, Math.Max(_cells.Length * 2, at + 1));
-        }
-
-        // What lies between the last cell and this one was never written: it is zero, an empty cell.
-        _cells[at] = ((ulong)kind << KindShift) | payload;
-        _count = at + 1;
+        _row.Set(column, ((ulong)kind << KindShift) | payload);
     }
-
-    private int End(int row) => row + 1 < _rows.Count ? _rows[row + 1].Start : _count;
 
     private Cell Unpack(ulong packed) =>
         (CellKind)(packed >> KindShift) switch
@@ -157,4 +232,39 @@ internal sealed class Grid
             CellKind.Number => Cell.OfNumber((long)(packed & Payload)),
             var kind => new Cell(kind, 0, _texts[(int)(packed & Payload)]),
         };
+
+    /// <summary>A row with its cells up to the last that holds something.</summary>
+    /// <param name="number">Its number in the file.</param>
+    /// <param name="expected">How wide it is likely to be: as the row before, for those of a table are.</param>
+    private sealed class GridRow(int number, int expected)
+    {
+        private ulong[] _cells = new ulong[expected];
+
+        public int Number { get; } = number;
+
+        public int Width { get; private set; }
+
+        public ReadOnlySpan<ulong> Cells => _cells.AsSpan(0, Width);
+
+        public void Set(int column, ulong cell)
+        {
+            if (column > _cells.Length)
+            {
+                Array.Resize(ref _cells, Math.Max(_cells.Length * 2, column));
+            }
+
+            // What lies between the last cell and this one was never written: it is zero, an empty cell.
+            _cells[column - 1] = cell;
+            Width = column;
+        }
+
+        /// <summary>Gives back what a narrow row after a wide one does not need.</summary>
+        public void Close()
+        {
+            if (Width < _cells.Length / 2)
+            {
+                Array.Resize(ref _cells, Width);
+            }
+        }
+    }
 }

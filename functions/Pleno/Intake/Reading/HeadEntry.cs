@@ -8,6 +8,8 @@ namespace Pleno.Intake.Reading;
 /// <param name="Label">Its label in XLSX and CSV files.</param>
 public sealed record HeadEntry(string Key, string Label)
 {
+    private string Letters { get; } = Wording.Letters(Label);
+
     public static readonly HeadEntry Model = new("model", "Model");
     public static readonly HeadEntry Provinsi = new("provinsi", "Provinsi");
     public static readonly HeadEntry KabKota = new("kabKota", "Kabupaten/Kota");
@@ -39,13 +41,8 @@ public sealed record HeadEntry(string Key, string Label)
     [Model, Provinsi, KabKota, Area, Year, DecreeNumber, AnnouncedAt, Document, Replaces, Reason, Basis];
 
     /// <summary>The one of these entries with this label; capitals, punctuation and spaces aside.</summary>
-    internal static HeadEntry? Labelled(string text, IReadOnlyList<HeadEntry> entries)
-    {
-        var letters = Wording.Letters(text);
-        return letters.Length == 0
-            ? null
-            : entries.FirstOrDefault(entry => entry != Model && Wording.Letters(entry.Label) == letters);
-    }
+    internal static HeadEntry? Labelled(string text, IReadOnlyList<HeadEntry> entries) =>
+        entries.FirstOrDefault(entry => entry != Model && Wording.Says(text, entry.Letters));
 }
 
 /// <summary>What stands at the head of a file, as it stands there.</summary>

@@ -31,7 +31,7 @@ internal sealed class HeadingRow
         var width = Math.Min(grid.WidthOf(row), FurthestLabelColumn);
         for (var column = 1; column <= width; column++)
         {
-            if (grid[row, column] is { Kind: CellKind.Text } cell && Wording.Letters(cell.Shown) == "URAIAN")
+            if (grid[row, column] is { Kind: CellKind.Text } cell && Wording.Says(cell.Shown, "URAIAN"))
             {
                 return new HeadingRow(grid, row, column);
             }

@@ -51,6 +51,16 @@ internal sealed class JsonTable : IFigureCells
 
     public Cell At(int row, int slot) => JsonCell.OfFigure(_rows[row].Figures!.Value[slot]);
 
+    public void TakeNumbers(int row, ReadOnlySpan<int> slots, Span<long> numbers)
+    {
+        for (var index = 0; index < slots.Length; index++)
+        {
+            numbers[index] = At(row, slots[index]) is { Kind: CellKind.Number } cell
+                ? cell.Number
+                : FigureTable.Missing;
+        }
+    }
+
     public Place PlaceOf(int row, int slot) => Place.Json($"{_rows[row].FiguresPath}[{slot}]");
 
     public Place PlaceOf(int row) => Place.Json(_rows[row].Path);

@@ -98,7 +98,7 @@ internal sealed class SignatureRows(Grid grid, SignatureReader reader)
     {
         for (var column = 1; column <= grid.WidthOf(row); column++)
         {
-            if (grid[row, column] is { Kind: CellKind.Text } cell && Wording.Letters(cell.Shown) == letters)
+            if (grid[row, column] is { Kind: CellKind.Text } cell && Wording.Says(cell.Shown, letters))
             {
                 return column;
             }

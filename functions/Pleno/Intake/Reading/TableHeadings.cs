@@ -99,15 +99,21 @@ internal sealed class TableHeadings
     private bool IsCopyOfFirst(HeadingRow heading) =>
         heading.Label == First.Label
         && heading.FirstFigure == First.FirstFigure
-        && _grid.WidthOf(heading.Row) == _grid.WidthOf(First.Row)
-        && SlotsOf(heading).All(slot => _grid[heading.Row, slot] == _grid[First.Row, slot]);
+        && _grid.AreAlike(heading.Row, First.Row, heading.FirstFigure);
 
-    private List<ColumnHeading> HeadingsOf(HeadingRow heading) =>
-        [
-            .. SlotsOf(heading)
-                .Where(slot => !_grid[heading.Row, slot].IsEmpty)
-                .Select(slot => new ColumnHeading(slot, _grid[heading.Row, slot].Shown)),
-        ];
+    private List<ColumnHeading> HeadingsOf(HeadingRow heading)
+    {
+        var headings = new List<ColumnHeading>(_grid.WidthOf(heading.Row));
+        foreach (var slot in SlotsOf(heading))
+        {
+            if (_grid[heading.Row, slot] is { IsEmpty: false } cell)
+            {
+                headings.Add(new ColumnHeading(slot, cell.Shown));
+            }
+        }
+
+        return headings;
+    }
 
     /// <summary>Columns between the headings that have none.</summary>
     private List<int> GapsOf(HeadingRow heading) =>

@@ -83,6 +83,9 @@ internal sealed class TableReader : IFigureCells
 
     public Cell At(int row, int slot) => _grid[row, slot];
 
+    public void TakeNumbers(int row, ReadOnlySpan<int> slots, Span<long> numbers) =>
+        _grid.TakeNumbers(row, slots, numbers);
+
     public Place PlaceOf(int row, int slot) => _grid.PlaceOf(row, slot);
 
     public Place PlaceOf(int row) => _grid.PlaceOf(row);

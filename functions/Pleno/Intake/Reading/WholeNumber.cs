@@ -21,6 +21,26 @@ internal static class WholeNumber
             return false;
         }
 
+        var sum = 0L;
+        foreach (var letter in text)
+        {
+            var digit = (uint)(letter - '0');
+            if (digit > 9)
+            {
+                return letter == (byte)'.' && TryParseDotted(text, out number);
+            }
+
+            // More digits than are allowed may overflow; the length then refuses what came of it.
+            sum = (sum * 10) + digit;
+        }
+
+        number = sum;
+        return text.Length <= MostDigits && sum <= FigureTable.Largest;
+    }
+
+    private static bool TryParseDotted(ReadOnlySpan<byte> text, out long number)
+    {
+        number = 0;
         var digits = 0;
         var sinceDot = -1;
         for (var i = 0; i < text.Length; i++)

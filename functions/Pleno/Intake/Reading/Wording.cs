@@ -36,6 +36,28 @@ internal static partial class Wording
         return new string(letters[..length]);
     }
 
+    /// <summary>Whether <see cref="Letters"/> of a text are these. Most texts differ in the first letter.</summary>
+    public static bool Says(string text, string letters)
+    {
+        var same = 0;
+        foreach (var letter in text)
+        {
+            if (!char.IsLetterOrDigit(letter))
+            {
+                continue;
+            }
+
+            if (same == letters.Length || char.ToUpperInvariant(letter) != letters[same])
+            {
+                return false;
+            }
+
+            same++;
+        }
+
+        return same == letters.Length;
+    }
+
     /// <summary>Capital words with single spaces between, numbering and sums in brackets off: "B.4 Jumlah … (B.1+B.2)" gives "JUMLAH …".</summary>
     public static string Words(string label)
     {

@@ -33,9 +33,10 @@ internal sealed class Anchors
         }
 
         // Of the form's own areas: to look at all would cost a document more, the larger its contest is.
-        if (Enumerable.Range(0, figures.Columns).Any(column => DptOf(figures, references, column) is not null))
+        var areas = references.AreasOf(figures);
+        if (Array.Exists(areas, area => area?.Dpt is not null))
         {
-            anchors.Add(OfDecree(figures, references));
+            anchors.Add(OfDecree(figures, areas));
         }
 
         return anchors;
@@ -55,14 +56,15 @@ internal sealed class Anchors
         return anchors;
     }
 
-    private static Anchors OfDecree(FigureTable figures, RecapReferences references)
+    /// <summary>What the decree says of the voters of each column's area, where it has one.</summary>
+    private static Anchors OfDecree(FigureTable figures, Area?[] areas)
     {
         var anchors = new Anchors(BetweenCodes.DptDiffersFromDecree, figures);
         var men = figures.Layout.Line("pemilih_dpt", VoterSplit.L).Index;
         var women = figures.Layout.Line("pemilih_dpt", VoterSplit.P).Index;
         for (var column = 0; column < figures.Columns; column++)
         {
-            if (DptOf(figures, references, column) is { } dpt)
+            if (areas[column]?.Dpt is { } dpt)
             {
                 anchors._values[(column * anchors._fields) + men] = dpt.L;
                 anchors._values[(column * anchors._fields) + women] = dpt.P;
@@ -71,8 +73,4 @@ internal sealed class Anchors
 
         return anchors;
     }
-
-    /// <summary>The decree on the voters of a column's area; null when it has none.</summary>
-    private static Voters? DptOf(FigureTable figures, RecapReferences references, int column) =>
-        references.Areas.Find(figures.AreaOf(column) ?? references.Area)?.Dpt;
 }

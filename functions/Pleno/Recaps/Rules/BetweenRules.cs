@@ -42,23 +42,10 @@ public static class BetweenRules
     /// <summary>The total less the children's columns; null when a figure of the row is missing or there is no child's column.</summary>
     internal static Int128? TotalLessColumns(FigureTable figures, int field)
     {
-        if (figures.TotalColumn == 0 || figures[figures.TotalColumn, field] is not { } total)
-        {
-            return null;
-        }
-
-        Int128 residual = total;
-        for (var column = 0; column < figures.TotalColumn; column++)
-        {
-            if (figures[column, field] is not { } figure)
-            {
-                return null;
-            }
-
-            residual -= figure;
-        }
-
-        return residual;
+        var row = figures.Row(field);
+        return figures.TotalColumn == 0 || row.Contains(FigureTable.Missing)
+            ? null
+            : row[figures.TotalColumn] - Sum.Of(row[..figures.TotalColumn]);
     }
 
     private static Finding? Differs(Code code, RecapDraft draft, int column, Field field, long reference) =>

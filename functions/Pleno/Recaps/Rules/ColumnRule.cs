@@ -53,6 +53,45 @@ public sealed record ColumnRule(Code Code, Field Left, Relation Relation, Immuta
         return residual;
     }
 
+    /// <summary>
+    /// Whether every column has all of the rule's figures and meets it: told for a whole table at once, since that is how most
+    /// documents are. Which column does not is for <see cref="Check"/> to say.
+    /// </summary>
+    /// <param name="figures">The table.</param>
+    /// <param name="residuals">Room to reckon in, for one number per column.</param>
+    internal bool HoldsThroughout(FigureTable figures, Span<long> residuals)
+    {
+        var left = figures.Row(Left.Index);
+        if (Right.Length >= Sum.MostInLong || left.Contains(FigureTable.Missing))
+        {
+            return false;
+        }
+
+        left.CopyTo(residuals);
+        foreach (var field in Right)
+        {
+            var row = figures.Row(field.Index);
+            if (row.Contains(FigureTable.Missing))
+            {
+                return false;
+            }
+
+            Subtract(residuals, row);
+        }
+
+        return Relation == Relation.Equal
+            ? !residuals.ContainsAnyExcept(0)
+            : !residuals.ContainsAnyInRange(1, long.MaxValue);
+    }
+
+    private static void Subtract(Span<long> from, ReadOnlySpan<long> row)
+    {
+        for (var column = 0; column < row.Length && column < from.Length; column++)
+        {
+            from[column] -= row[column];
+        }
+    }
+
     internal bool IsMetBy(Int128 residual) => Relation == Relation.Equal ? residual == 0 : residual <= 0;
 
     private List<Term> TermsOf(FigureTable figures, int column) =>
@@ -62,5 +101,31 @@ public sealed record ColumnRule(Code Code, Field Left, Relation Relation, Immuta
 /// <summary>Sums of figures are reckoned in 128 bits: 4,000 columns of 2^53 do not fit in 64.</summary>
 internal static class Sum
 {
+    /// <summary>The sum of as many figures of 2^53 surely fits in 64 bits.</summary>
+    public const int MostInLong = 512;
+
+    /// <summary>The sum of figures none of which is missing.</summary>
+    public static Int128 Of(ReadOnlySpan<long> figures)
+    {
+        Int128 sum = 0;
+        for (; figures.Length > MostInLong; figures = figures[MostInLong..])
+        {
+            sum += Short(figures[..MostInLong]);
+        }
+
+        return sum + Short(figures);
+    }
+
+    private static long Short(ReadOnlySpan<long> figures)
+    {
+        var sum = 0L;
+        foreach (var figure in figures)
+        {
+            sum += figure;
+        }
+
+        return sum;
+    }
+
     public static FindingValue Value(Int128 sum) => sum <= long.MaxValue ? (long)sum : sum.ToString();
 }

@@ -1,83 +1,119 @@
+using System.Runtime.InteropServices;
+using Pleno.Areas;
 using Pleno.Recaps.Findings;
 
 namespace Pleno.Recaps.Rules;
 
-/// <summary>A column of a document as the rules that ask see it.</summary>
-/// <param name="Draft">The document.</param>
-/// <param name="Column">The column.</param>
-/// <param name="References">Areas and thresholds; null for the law's thresholds and no areas.</param>
-public sealed record PlausibilityColumn(RecapDraft Draft, int Column, RecapReferences? References)
+/// <summary>A document as the rules that ask see it: what is the same for every column is looked up once.</summary>
+/// <param name="draft">The document.</param>
+/// <param name="references">Areas and thresholds; null for the law's thresholds and no areas.</param>
+internal sealed class PlausibilityTable(RecapDraft draft, RecapReferences? references)
 {
-    public RuleOptions Options { get; } = References?.Options ?? new RuleOptions();
+    private readonly Area?[]? _areas = references?.AreasOf(draft.Figures);
+
+    public RuleOptions Options { get; } = references?.Options ?? new RuleOptions();
+
+    public Field Dpt { get; } = draft.Figures.Layout["pemilih_dpt.jml"];
+
+    public Field Moved { get; } = draft.Figures.Layout["pengguna_pindahan.jml"];
+
+    public Field Added { get; } = draft.Figures.Layout["pengguna_tambahan.jml"];
+
+    public Field Users { get; } = draft.Figures.Layout["pengguna_total.jml"];
+
+    public Field BallotsReceived { get; } = draft.Figures.Layout["ss_diterima"];
+
+    public Field BallotsReturned { get; } = draft.Figures.Layout["ss_dikembalikan"];
+
+    public Field InvalidVotes { get; } = draft.Figures.Layout["suara_tidak_sah"];
+
+    public Field AllVotes { get; } = draft.Figures.Layout["suara_total"];
+
+    public long? this[int column, Field field] => draft.Figures[column, field];
 
     /// <summary>Number of TPS of the column's area; null when unknown.</summary>
-    public int? PollingStations =>
-        References is { } references
-            ? references.Areas.Find(Draft.Figures.AreaOf(Column) ?? references.Area)?.PollingStations
-            : null;
+    public int? PollingStationsOf(int column) => _areas?[column]?.PollingStations;
 
-    public Int128? this[string key] => Draft.Figures[Column, Draft.Figures.Layout[key]];
+    public Finding Raise(Code code, int column, Field field, Int128 limit) =>
+        new(
+            code,
+            draft.Places.Of(column, field),
+            field.Key,
+            draft.Figures.AreaOf(column),
+            Sum.Value(limit),
+            draft.Figures[column, field]!.Value
+        );
+}
+
+/// <summary>One column of it.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct PlausibilityColumn(PlausibilityTable Table, int Column)
+{
+    public RuleOptions Options => Table.Options;
+
+    public int? PollingStations => Table.PollingStationsOf(Column);
+
+    public long? Dpt => Table[Column, Table.Dpt];
+
+    public long? Users => Table[Column, Table.Users];
+
+    public long? BallotsReceived => Table[Column, Table.BallotsReceived];
+
+    public long? BallotsReturned => Table[Column, Table.BallotsReturned];
+
+    public long? InvalidVotes => Table[Column, Table.InvalidVotes];
+
+    public long? AllVotes => Table[Column, Table.AllVotes];
 
     /// <summary>DPT, pindahan and tambahan: all who may have voted here; null when a figure is missing.</summary>
-    public Int128? Voters => this["pemilih_dpt.jml"] + this["pengguna_pindahan.jml"] + this["pengguna_tambahan.jml"];
+    public long? Voters => Dpt + Table[Column, Table.Moved] + Table[Column, Table.Added];
 
-    internal Finding Raise(Code code, string key, Int128 limit)
-    {
-        var field = Draft.Figures.Layout[key];
-        return new Finding(
-            code,
-            Draft.Places.Of(Column, field),
-            key,
-            Draft.Figures.AreaOf(Column),
-            Sum.Value(limit),
-            Draft.Figures[Column, field]!.Value
-        );
-    }
+    public Finding Raise(Code code, Field field, Int128 limit) => Table.Raise(code, Column, field, limit);
 }
 
 /// <summary>The rules that ask: figures that add up and still are unusual. One method per condition; null when it holds or cannot be told.</summary>
-public static class PlausibilityRules
+internal static class PlausibilityRules
 {
     private const int Whole = 1000;
 
-    /// <summary>Every rule, in the order of the codes.</summary>
-    public static IEnumerable<Finding> Of(PlausibilityColumn column) =>
-        new[]
-        {
-            VotersFitPollingStations(column),
-            BallotsReceivedAreDptAndReserve(column),
-            BallotsReturnedWithinReserve(column),
-            ParticipationAtMost(column),
-            ParticipationAtLeast(column),
-            InvalidVotesAtMost(column),
-        }.OfType<Finding>();
+    /// <summary>Adds what every rule finds in a column, in the order of the codes.</summary>
+    public static void Check(PlausibilityColumn column, List<Finding> findings)
+    {
+        Add(VotersFitPollingStations(column), findings);
+        Add(BallotsReceivedAreDptAndReserve(column), findings);
+        Add(BallotsReturnedWithinReserve(column), findings);
+        Add(ParticipationAtMost(column), findings);
+        Add(ParticipationAtLeast(column), findings);
+        Add(InvalidVotesAtMost(column), findings);
+    }
 
     /// <summary>D03: pemilih_dpt &lt;= 600 x jumlah TPS.</summary>
-    public static Finding? VotersFitPollingStations(PlausibilityColumn column) =>
-        column["pemilih_dpt.jml"] is { } dpt
-        && (Int128?)column.PollingStations * column.Options.VotersPerPollingStation is { } most
+    private static Finding? VotersFitPollingStations(PlausibilityColumn column) =>
+        column.PollingStations is { } stations
+        && column.Dpt is { } dpt
+        && (Int128)stations * column.Options.VotersPerPollingStation is var most
         && dpt > most
-            ? column.Raise(FormCodes.VotersFitPollingStations, "pemilih_dpt.jml", most)
+            ? column.Raise(FormCodes.VotersFitPollingStations, column.Table.Dpt, most)
             : null;
 
     /// <summary>B03: dpt x 1.025 &lt;= ss_diterima &lt;= dpt x 1.025 + jumlah TPS, since each TPS rounds its reserve up.</summary>
-    public static Finding? BallotsReceivedAreDptAndReserve(PlausibilityColumn column)
+    private static Finding? BallotsReceivedAreDptAndReserve(PlausibilityColumn column)
     {
         if (
-            column["pemilih_dpt.jml"] is not { } dpt
-            || column["ss_diterima"] is not { } received
-            || column.PollingStations is not { } stations
+            column.PollingStations is not { } stations
+            || column.Dpt is not { } dpt
+            || column.BallotsReceived is not { } received
         )
         {
             return null;
         }
 
-        var least = dpt * (Whole + column.Options.ReserveBallotsPermille);
+        var least = (Int128)dpt * (Whole + column.Options.ReserveBallotsPermille);
         var most = least + ((Int128)stations * Whole);
-        return received * Whole < least
-                ? column.Raise(FormCodes.BallotsReceivedAreDptAndReserve, "ss_diterima", Ceiling(least))
-            : received * Whole > most
-                ? column.Raise(FormCodes.BallotsReceivedAreDptAndReserve, "ss_diterima", most / Whole)
+        var permille = (Int128)received * Whole;
+        var (code, field) = (FormCodes.BallotsReceivedAreDptAndReserve, column.Table.BallotsReceived);
+        return permille < least ? column.Raise(code, field, Ceiling(least))
+            : permille > most ? column.Raise(code, field, most / Whole)
             : null;
     }
 
@@ -85,37 +121,48 @@ public static class PlausibilityRules
     /// B04: ss_dikembalikan &lt;= ss_diterima - pemilih_dpt. A voter may exchange a ballot once, for one of the reserve. Where
     /// fewer ballots than voters were received there is no telling; that is B03's to ask.
     /// </summary>
-    public static Finding? BallotsReturnedWithinReserve(PlausibilityColumn column) =>
-        column["ss_dikembalikan"] is { } returned
-        && column["ss_diterima"] - column["pemilih_dpt.jml"] is { } reserve
+    private static Finding? BallotsReturnedWithinReserve(PlausibilityColumn column) =>
+        column.BallotsReturned is { } returned
+        && column.BallotsReceived - column.Dpt is { } reserve
         && reserve >= 0
         && returned > reserve
-            ? column.Raise(FormCodes.BallotsReturnedWithinReserve, "ss_dikembalikan", reserve)
+            ? column.Raise(FormCodes.BallotsReturnedWithinReserve, column.Table.BallotsReturned, reserve)
             : null;
 
     /// <summary>C07: pengguna_total &lt;= 95 % of DPT + pindahan + tambahan, and so never more than all of them.</summary>
-    public static Finding? ParticipationAtMost(PlausibilityColumn column) =>
-        column["pengguna_total.jml"] is { } users
-        && column.Voters * column.Options.ParticipationAtMostPermille is { } most
-        && users * Whole > most
-            ? column.Raise(FormCodes.ParticipationAtMost, "pengguna_total.jml", most / Whole)
+    private static Finding? ParticipationAtMost(PlausibilityColumn column) =>
+        column.Users is { } users
+        && column.Voters is { } voters
+        && (Int128)voters * column.Options.ParticipationAtMostPermille is var most
+        && (Int128)users * Whole > most
+            ? column.Raise(FormCodes.ParticipationAtMost, column.Table.Users, most / Whole)
             : null;
 
     /// <summary>C07: pengguna_total >= 40 % of DPT + pindahan + tambahan.</summary>
-    public static Finding? ParticipationAtLeast(PlausibilityColumn column) =>
-        column["pengguna_total.jml"] is { } users
-        && column.Voters * column.Options.ParticipationAtLeastPermille is { } least
-        && users * Whole < least
-            ? column.Raise(FormCodes.ParticipationAtLeast, "pengguna_total.jml", Ceiling(least))
+    private static Finding? ParticipationAtLeast(PlausibilityColumn column) =>
+        column.Users is { } users
+        && column.Voters is { } voters
+        && (Int128)voters * column.Options.ParticipationAtLeastPermille is var least
+        && (Int128)users * Whole < least
+            ? column.Raise(FormCodes.ParticipationAtLeast, column.Table.Users, Ceiling(least))
             : null;
 
     /// <summary>C07: suara_tidak_sah &lt;= 10 % of suara_total.</summary>
-    public static Finding? InvalidVotesAtMost(PlausibilityColumn column) =>
-        column["suara_tidak_sah"] is { } invalid
-        && column["suara_total"] * column.Options.InvalidVotesAtMostPermille is { } most
-        && invalid * Whole > most
-            ? column.Raise(FormCodes.InvalidVotesAtMost, "suara_tidak_sah", most / Whole)
+    private static Finding? InvalidVotesAtMost(PlausibilityColumn column) =>
+        column.InvalidVotes is { } invalid
+        && column.AllVotes is { } votes
+        && (Int128)votes * column.Options.InvalidVotesAtMostPermille is var most
+        && (Int128)invalid * Whole > most
+            ? column.Raise(FormCodes.InvalidVotesAtMost, column.Table.InvalidVotes, most / Whole)
             : null;
+
+    private static void Add(Finding? finding, List<Finding> findings)
+    {
+        if (finding is not null)
+        {
+            findings.Add(finding);
+        }
+    }
 
     private static Int128 Ceiling(Int128 permille) => (permille + Whole - 1) / Whole;
 }

@@ -15,11 +15,12 @@ public static class RecapCheck
     {
         var search = new CulpritSearch(new Relations(draft, references), references);
         List<Finding> findings = [.. search.Find()];
+        var table = new PlausibilityTable(draft, references);
         for (var column = 0; column < draft.Figures.Columns; column++)
         {
             if (!search.InDoubt.Contains(column))
             {
-                findings.AddRange(PlausibilityRules.Of(new PlausibilityColumn(draft, column, references)));
+                PlausibilityRules.Check(new PlausibilityColumn(table, column), findings);
             }
         }
 

@@ -14,4 +14,21 @@ public sealed record RecapReferences(
     IReadOnlyDictionary<AreaCode, Figures>? Accepted = null,
     IReadOnlyDictionary<AreaCode, IReadOnlyList<Figures>>? Earlier = null,
     RuleOptions? Options = null
-);
+)
+{
+    /// <summary>The area of each column, for the total column the form's own; null where it does not take part.</summary>
+    internal Area?[] AreasOf(FigureTable figures)
+    {
+        // The columns nearly always are the areas below in their order; the tree is asked only where they are not.
+        var below = Areas.ChildrenOf(Area);
+        var areas = new Area?[figures.Columns];
+        for (var column = 0; column < figures.TotalColumn; column++)
+        {
+            var code = figures.Children[column];
+            areas[column] = column < below.Count && below[column].Code == code ? below[column] : Areas.Find(code);
+        }
+
+        areas[figures.TotalColumn] = Areas.Find(Area);
+        return areas;
+    }
+}

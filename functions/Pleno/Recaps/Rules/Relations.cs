@@ -53,7 +53,7 @@ internal sealed class Relations
 {
     private readonly RecapDraft _draft;
     private readonly ImmutableArray<ColumnRule> _rules;
-    private readonly int[][] _rulesOfField;
+    private readonly int[]?[] _rulesOfField;
     private readonly List<Anchors> _anchors;
     private readonly Int128?[] _rows;
     private readonly bool?[] _isCrosswise;
@@ -64,15 +64,7 @@ internal sealed class Relations
         _draft = draft;
         var fields = draft.Figures.Layout.Fields;
         _rules = FormRules.For(draft.Figures.Layout);
-        _rulesOfField =
-        [
-            .. fields.Select(field =>
-                Enumerable
-                    .Range(0, _rules.Length)
-                    .Where(rule => _rules[rule].Left == field || _rules[rule].Right.Contains(field))
-                    .ToArray()
-            ),
-        ];
+        _rulesOfField = new int[fields.Count][];
         _anchors = references is null ? [] : Anchors.Of(draft.Figures, references);
         _rows = [.. fields.Select(field => BetweenRules.TotalLessColumns(draft.Figures, field.Index))];
         _isCrosswise = new bool?[fields.Count];
@@ -96,9 +88,14 @@ internal sealed class Relations
     public List<RelationKey> Violated()
     {
         var violated = new List<RelationKey>();
+        var room = new long[Figures.Columns];
+        int[] doubtful =
+        [
+            .. Enumerable.Range(0, _rules.Length).Where(rule => !_rules[rule].HoldsThroughout(Figures, room)),
+        ];
         for (var column = 0; column < Figures.Columns; column++)
         {
-            for (var rule = 0; rule < _rules.Length; rule++)
+            foreach (var rule in doubtful)
             {
                 if (_rules[rule].Residual(Figures, column) is { } residual && !_rules[rule].IsMetBy(residual))
                 {
@@ -267,7 +264,7 @@ internal sealed class Relations
 
     private IEnumerable<RelationKey> RelationsOfTable(Cell cell)
     {
-        foreach (var rule in _rulesOfField[cell.Field])
+        foreach (var rule in RulesOf(cell.Field))
         {
             yield return new RelationKey(RelationKind.OfColumn, rule, cell.Column, _rules[rule].Left.Index);
         }
@@ -303,6 +300,14 @@ internal sealed class Relations
     private bool IsMetBy(RelationKey key, Int128 residual) =>
         key.Kind == RelationKind.OfColumn ? _rules[key.Index].IsMetBy(residual) : residual == 0;
 
+    /// <summary>The rules that a field stands in: asked for only where something is wrong.</summary>
+    private int[] RulesOf(int field) =>
+        _rulesOfField[field] ??= [
+            .. Enumerable
+                .Range(0, _rules.Length)
+                .Where(rule => _rules[rule].Left.Index == field || _rules[rule].Right.Any(term => term.Index == field)),
+        ];
+
     private bool IsRowTold(int field) => _rows[field] is not null;
 
     private bool AreColumnsTold(int field) =>
@@ -310,7 +315,7 @@ internal sealed class Relations
             .Range(0, Figures.Columns)
             .All(column =>
                 Array.Exists(
-                    _rulesOfField[field],
+                    RulesOf(field),
                     rule =>
                         _rules[rule].Relation == Relation.Equal && _rules[rule].Residual(Figures, column) is not null
                 )
