@@ -16,7 +16,6 @@ public abstract class KillDrill(AzuriteFixture azurite)
     private protected static readonly byte[] Child = SmallContest.Csv(Small.Child(SmallContest.First));
     private protected static readonly byte[] Parent = SmallContest.Csv(Small.Parent([Small.Child(SmallContest.First)]));
 
-
     /// <summary>When the stage of the contest begins.</summary>
     private protected static readonly DateTimeOffset Starts = new(2024, 12, 8, 6, 0, 0, TimeSpan.Zero);
 
