@@ -12,15 +12,19 @@ using Pleno.Tests.Services;
 namespace Pleno.Tests.Drills;
 
 /// <summary>
-/// SIGKILL to the whole host, at random moments, starting up included, while documents and their letters go through: each document is judged
-/// and told, and no letter is lost. What failed for good, since it was taken by hosts that were killed each time, is shown and replayed. A letter
-/// goes out once more only where a kill fell between the mail service's taking it and the storing of that, under the same number.
+/// SIGKILL to the whole host, at random moments, starting up included, and right where a letter was taken, while documents and their letters go
+/// through: each document is judged and told, and no letter is lost. What failed for good, since it was taken by hosts that were killed each time,
+/// is shown and replayed. A letter goes out once more only where a kill fell between the mail service's taking it and the storing of that, under
+/// the same number.
 /// </summary>
 public sealed class HostKillDrill(AzuriteFixture azurite)
 {
     private const int ShortestLife = 500;
     private const int LongestLife = 6_000;
     private const int MostReplays = 10;
+
+    /// <summary>Every so many kills one falls as soon as the mail service has taken a letter: there it may go out twice.</summary>
+    private const int AtALetter = 4;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Older than a minute from now: every post that is still to be looked at.</summary>
@@ -43,7 +47,7 @@ public sealed class HostKillDrill(AzuriteFixture azurite)
         using var host = new SenderProcess(Settings(rig, mail, port), isWhole: true);
         var uploads = UploadAllAsync(rig);
         var cut = new CutLetters(rig, mail.StandIn);
-        await KillAsync(host, cut);
+        await KillAsync(host, mail, cut);
         await uploads;
         var replays = new DrillOperator(rig);
         await EndAsync(rig, mail, host, replays);
@@ -61,19 +65,34 @@ public sealed class HostKillDrill(AzuriteFixture azurite)
             ["Access__Mode"] = "Developer",
         };
 
-    private static async Task KillAsync(SenderProcess host, CutLetters cut)
+    private static async Task KillAsync(SenderProcess host, SendGridRig mail, CutLetters cut)
     {
         var random = DrillSettings.Draw("host killed");
         for (var kill = 0; kill < DrillSettings.HostKills; kill++)
         {
             host.Start();
             await Task.Delay(random.Next(ShortestLife, LongestLife), Token);
+            if (kill % AtALetter == AtALetter - 1)
+            {
+                await NextLetterAsync(mail);
+            }
+
             host.CheckAlive();
             await host.KillAsync(Token);
             await cut.LookAsync();
         }
 
         host.Start();
+    }
+
+    /// <summary>Until the mail service has taken another letter, or for as long as the longest life.</summary>
+    private static async Task NextLetterAsync(SendGridRig mail)
+    {
+        var (watch, taken) = (Stopwatch.StartNew(), mail.StandIn.AcceptedCount);
+        while (mail.StandIn.AcceptedCount == taken && watch.ElapsedMilliseconds < LongestLife)
+        {
+            await Task.Delay(1, Token);
+        }
     }
 
     private async Task UploadAllAsync(PipelineRig rig)
