@@ -22,8 +22,7 @@ internal sealed class CutLetters(PipelineRig rig, SendGridStandIn mail)
     /// <summary>Looks at what the kill has left; before the host is started again.</summary>
     public async Task LookAsync()
     {
-        var underWay = await rig.Get<DeliveryStore>()
-            .ListInAsync(SmallContest.Key, [DeliveryStatus.Sending], Token);
+        var underWay = await rig.Get<DeliveryStore>().ListInAsync(SmallContest.Key, [DeliveryStatus.Sending], Token);
         var letters = underWay.Select(letter => $"{letter.Id}").ToHashSet(StringComparer.Ordinal);
         _kills.Add(new Kill(TimeProvider.System.GetUtcNow(), letters));
     }

@@ -24,7 +24,10 @@ public sealed class MutatedUploadDrills(AzuriteFixture azurite) : MutationDrill
     private async Task TakeInAsync(string format, Func<Random, Input> make, Action<Input, DocumentRecord> check)
     {
         await using var rig = await PipelineRig.StartAsync(azurite, InputContest.Small);
-        await new UploadTrial($"mutated {format} through the storage", make, rig).RunAsync(DrillSettings.Uploads, check);
+        await new UploadTrial($"mutated {format} through the storage", make, rig).RunAsync(
+            DrillSettings.Uploads,
+            check
+        );
     }
 
     /// <summary>It comes to what it comes to in memory; one that is right may be refused, where another stands that it does not replace.</summary>

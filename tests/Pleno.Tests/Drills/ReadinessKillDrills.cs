@@ -39,11 +39,13 @@ public sealed class ReportKillDrills(AzuriteFixture azurite) : KillDrill(azurite
             {
                 var asked = new Requirement(SmallContest.Stage, RequirementKind.NoIncident, null, null);
                 var terms = new RequirementTerms(Roles: "polri");
-                await ChangeContestAsync(rig, contest =>
-                    RoutedTo(contest, NoticeKind.Incident) with
-                    {
-                        Requirements = [.. contest.Requirements, asked with { Terms = terms }],
-                    }
+                await ChangeContestAsync(
+                    rig,
+                    contest =>
+                        RoutedTo(contest, NoticeKind.Incident) with
+                        {
+                            Requirements = [.. contest.Requirements, asked with { Terms = terms }],
+                        }
                 );
                 rig.Time.SetUtcNow(Starts.AddHours(1));
                 await UploadReportAsync(rig, Encoding.UTF8.GetBytes(ReadyContest.Incident));
@@ -108,11 +110,13 @@ public sealed class ReadinessKillDrills(AzuriteFixture azurite) : KillDrill(azur
             "remind an office",
             async rig =>
             {
-                await ChangeContestAsync(rig, contest =>
-                    contest with
-                    {
-                        Requirements = [.. contest.Requirements.Select(one => one with { Reminders = "24h" })],
-                    }
+                await ChangeContestAsync(
+                    rig,
+                    contest =>
+                        contest with
+                        {
+                            Requirements = [.. contest.Requirements.Select(one => one with { Reminders = "24h" })],
+                        }
                 );
                 rig.Time.SetUtcNow(Starts.AddHours(-24));
                 await rig.Get<CheckStages>().RunAsync(Token);
@@ -159,15 +163,17 @@ public sealed class ReadinessKillDrills(AzuriteFixture azurite) : KillDrill(azur
         new(
             "ask whether letters will arrive",
             rig =>
-                ChangeContestAsync(rig, contest =>
-                    contest with
-                    {
-                        Requirements =
-                        [
-                            .. contest.Requirements,
-                            new Requirement(SmallContest.Stage, RequirementKind.Contact, null, null),
-                        ],
-                    }
+                ChangeContestAsync(
+                    rig,
+                    contest =>
+                        contest with
+                        {
+                            Requirements =
+                            [
+                                .. contest.Requirements,
+                                new Requirement(SmallContest.Stage, RequirementKind.Contact, null, null),
+                            ],
+                        }
                 ),
             rig => rig.Get<CheckContacts>().RunAsync(Token)
         )
