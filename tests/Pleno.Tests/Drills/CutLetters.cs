@@ -1,4 +1,3 @@
-using Pleno.Contests;
 using Pleno.Local.Grid;
 using Pleno.Local.Services;
 using Pleno.Notices;

@@ -139,32 +139,49 @@ public sealed class HostKillDrill(AzuriteFixture azurite)
     private async Task SettleAsync(PipelineRig rig, SendGridRig mail, SenderProcess host)
     {
         var watch = Stopwatch.StartNew();
-        while (await IsUnderWayAsync(rig, mail))
+        while (await LeftAsync(rig, mail) is { } left)
         {
             host.CheckAlive();
-            watch.Elapsed.ShouldBeLessThan(Limit);
+            watch.Elapsed.ShouldBeLessThan(Limit, left);
             await Task.Delay(Look, Token);
         }
     }
 
-    private async Task<bool> IsUnderWayAsync(PipelineRig rig, SendGridRig mail) =>
-        (await ToldAsync(rig)).Count < _expected.Count
-        || mail.StandIn.UnfinishedCount > 0
-        || (await rig.Get<EventStore>().ListPostsAsync(OfAnyAge, Token)).Count > 0
-        || (await rig.Get<DeliveryStore>().ListOpenAsync(SmallContest.Key, Token)).Count > 0
-        || await HoldsAnyAsync(rig, [StorageNames.DocumentsQueue, .. StorageNames.PoisonQueues]);
+    /// <summary>The first thing that is left to do; null for nothing.</summary>
+    private async Task<string?> LeftAsync(PipelineRig rig, SendGridRig mail)
+    {
+        if (_expected.Count - (await ToldAsync(rig)).Count is > 0 and var untold)
+        {
+            return $"documents to be told: {untold}";
+        }
 
-    private static async Task<bool> HoldsAnyAsync(PipelineRig rig, IEnumerable<string> queues)
+        if (mail.StandIn.UnfinishedCount is > 0 and var unposted)
+        {
+            return $"letters whose events are to be posted: {unposted}";
+        }
+
+        if ((await rig.Get<EventStore>().ListPostsAsync(OfAnyAge, Token)).Count is > 0 and var posts)
+        {
+            return $"posts of events to be looked at: {posts}";
+        }
+
+        var open = await rig.Get<DeliveryStore>().ListOpenAsync(SmallContest.Key, Token);
+        return open.Count > 0
+            ? $"letters to be sent: {open.Count}"
+            : await WaitingAsync(rig, [StorageNames.DocumentsQueue, .. StorageNames.PoisonQueues]);
+    }
+
+    private static async Task<string?> WaitingAsync(PipelineRig rig, IEnumerable<string> queues)
     {
         foreach (var queue in queues)
         {
-            if (await rig.Get<WorkQueues>().DepthAsync(queue, Token) > 0)
+            if (await rig.Get<WorkQueues>().DepthAsync(queue, Token) is > 0 and var messages)
             {
-                return true;
+                return $"messages in {queue}: {messages}";
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Its events have told what became of it: an operator who replays what is shown doubles no letter.</summary>

@@ -1,5 +1,4 @@
 using Pleno.Contests;
-using Pleno.Notices;
 using Pleno.Notices.Events;
 using Pleno.Notices.Poison;
 using Pleno.Notices.Sending;
