@@ -45,11 +45,12 @@ internal sealed class GridCount(IServiceProvider services, Contest contest, Send
     }
 
     /// <summary>Whether each copy has the notice's number in its text, and all of them one subject and one recipient.</summary>
-    private static bool AreTheSame(List<AcceptedMessage> copies, string number) =>
+    internal static bool AreTheSame(List<AcceptedMessage> copies, string number) =>
         copies.TrueForAll(copy => copy.Message.Content![0]!.Value!.Contains(number, StringComparison.Ordinal))
         && copies.Select(copy => (copy.Message.Subject, copy.Letter(0).To![0]!.Email)).Distinct().Count() <= 1;
 
-    private static string DeliveryOf(AcceptedMessage message) =>
+    /// <summary>Id of the delivery that a message is of.</summary>
+    internal static string DeliveryOf(AcceptedMessage message) =>
         message.Letter(0).CustomArgs![SendGridTransport.DeliveryArgument]!;
 }
 

@@ -23,6 +23,9 @@ internal static class DrillSettings
     /// <summary>Mutated scans.</summary>
     public static int Scans => IsLong ? 10_000 : 60;
 
+    /// <summary>Mutated files of each format that go through the storage.</summary>
+    public static int Uploads => IsLong ? 300 : 6;
+
     /// <summary>What one input may take: time, and memory beside what the process has.</summary>
     public static readonly TimeSpan MostTime = TimeSpan.FromSeconds(1);
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Pleno.Tests.Docs;
 using Pleno.Tests.Drills.Inputs;
 
 namespace Pleno.Tests.Drills;
@@ -71,7 +70,7 @@ internal sealed class InputTrial(string name, Func<Random, Input> make, Func<Inp
         }
         catch (Exception fault)
         {
-            _faults.Enqueue($"number {number}, kept as {Keep(number, input)}: {fault}");
+            _faults.Enqueue($"number {number}, kept as {FoundInput.Keep(name, number, input)}: {fault}");
         }
     }
 
@@ -94,14 +93,5 @@ internal sealed class InputTrial(string name, Func<Random, Input> make, Func<Inp
 
             look.ShouldBeLessThan(MostLooks, $"it took {elapsed}");
         }
-    }
-
-    private string Keep(int number, Input input)
-    {
-        var path = $"artifacts/drills/found/{name.Replace(' ', '-')}-{number}-{input.Name}";
-        var full = Path.Combine(Repository.Root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllBytes(full, input.Content);
-        return path;
     }
 }

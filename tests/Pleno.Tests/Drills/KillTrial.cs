@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Azure.Storage.Queues;
 using Pleno.Notices;
 using Pleno.Storage;
 using Pleno.Tests.Notices;
@@ -10,11 +11,12 @@ namespace Pleno.Tests.Drills;
 
 /// <summary>
 /// Kills a use case at its first write, its second and so on, before the write and after it, each time on an account of its own. Another
-/// instance of the app does it again, as the host would: what stands in the end, and which letters went out, is that of a run that nothing
-/// disturbed.
+/// instance of the app does it again, as the host would: what stands in the end in tables and containers, what was asked for by messages, and which
+/// letters went out, is that of a run that nothing disturbed.
 /// </summary>
 internal sealed partial class KillTrial(UseCase useCase, AzuriteFixture azurite, SendGridRig mail)
 {
+    private const int MostPeeked = 32;
     private static readonly SmallContest Small = new();
     private State? _undisturbed;
     private int _kills;
@@ -68,6 +70,7 @@ internal sealed partial class KillTrial(UseCase useCase, AzuriteFixture azurite,
         await using var rig = await StartAsync();
         var sentBefore = rig.Sent().Count;
         await useCase.PrepareAsync(rig);
+        rig.Messages.Clear();
         rig.Interference.CutAtWrite(int.MaxValue);
         await useCase.RunAsync(rig);
         var writes = int.MaxValue - rig.Interference.Left;
@@ -92,11 +95,18 @@ internal sealed partial class KillTrial(UseCase useCase, AzuriteFixture azurite,
 
         var end = await EndAsync(next, sentBefore);
         var moment = $"{useCase}: killed {(isWritten ? "after" : "before")} write {write}";
-        end.Rows.Except(_undisturbed!.Rows).ShouldBeEmpty($"{moment}: too much");
-        _undisturbed.Rows.Except(end.Rows).ShouldBeEmpty($"{moment}: missing");
+        Same(end.Rows, _undisturbed!.Rows, $"{moment}: rows");
+        Same(end.Blobs, _undisturbed.Blobs, $"{moment}: blobs");
+        Same(end.Messages, _undisturbed.Messages, $"{moment}: messages");
         end.Letters.ShouldBe(_undisturbed.Letters, moment);
         await Audit.IsWholeAsync(next);
         _kills++;
+    }
+
+    private static void Same(IReadOnlyList<string> end, IReadOnlyList<string> undisturbed, string what)
+    {
+        end.Except(undisturbed).ShouldBeEmpty($"{what}: too much");
+        undisturbed.Except(end).ShouldBeEmpty($"{what}: missing");
     }
 
     private Task<PipelineRig> StartAsync() =>
@@ -123,19 +133,35 @@ internal sealed partial class KillTrial(UseCase useCase, AzuriteFixture azurite,
         }
 
         return useCase.EndAsync is { } endAsync
-            ? new State(await endAsync(rig), [])
+            ? new State(await endAsync(rig), [], [], [])
             : new State(
                 [.. (await rig.RowsAsync(isExact: false)).Where(IsCompared).Select(Normalised)],
+                await StoredBlobs.AllAsync(rig),
+                [.. rig.Messages, .. await LeftAsync(rig)],
                 [.. rig.Sent().Skip(sentBefore).Order(StringComparer.Ordinal)]
             );
     }
 
+    /// <summary>Messages that nothing of what follows has taken.</summary>
+    private static async Task<IReadOnlyList<string>> LeftAsync(PipelineRig rig)
+    {
+        var left = new List<string>();
+        foreach (var name in StorageNames.Queues)
+        {
+            var queue = rig.Get<QueueServiceClient>().GetQueueClient(name);
+            var messages = await queue.PeekMessagesAsync(MostPeeked, Token);
+            left.AddRange(messages.Value.Select(message => message.Body.ToString()));
+        }
+
+        return left;
+    }
+
+    /// <summary>Each letter in a post of its own, whose message is then the same however many went out by then.</summary>
     private static async Task TellDeliveredAsync(PipelineRig rig, int sentBefore)
     {
-        var sent = rig.Sent().Skip(sentBefore).Distinct().ToList();
-        if (sent.Count > 0)
+        foreach (var id in rig.Sent().Skip(sentBefore).Distinct().ToList())
         {
-            await rig.PostEventsAsync([.. sent.Select(id => (DeliveryId.TryParse(id)!, "delivered"))]);
+            await rig.PostEventsAsync((DeliveryId.TryParse(id)!, "delivered"));
         }
     }
 
@@ -173,5 +199,16 @@ internal sealed partial class KillTrial(UseCase useCase, AzuriteFixture azurite,
     )]
     private static partial Regex OfOneRun();
 
-    private sealed record State(IReadOnlyList<string> Rows, IReadOnlyList<string> Letters);
+    /// <param name="Rows">Every row.</param>
+    /// <param name="Blobs">Every blob.</param>
+    /// <param name="Messages">
+    /// Every message that was put into a queue, taken by what follows or left there. One may have come twice, since a queue gives at least once.
+    /// </param>
+    /// <param name="Letters">Every letter that went out, as often as it did.</param>
+    private sealed record State(
+        IReadOnlyList<string> Rows,
+        IReadOnlyList<string> Blobs,
+        IReadOnlyList<string> Messages,
+        IReadOnlyList<string> Letters
+    );
 }

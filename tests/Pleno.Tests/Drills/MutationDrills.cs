@@ -7,7 +7,6 @@ using Pleno.Recaps.Findings;
 using Pleno.Tests.Drills.Inputs;
 using Pleno.Tests.Pipeline;
 using Pleno.Tests.Readiness;
-using Pleno.Tests.Scans;
 
 namespace Pleno.Tests.Drills;
 
@@ -20,9 +19,10 @@ public abstract class MutationDrill
     private static readonly FindingText Text = FindingText.For(InputContest.Small.Contest);
 
     private protected static Task OfDocumentsAsync(string name, Func<Random, Input> make) =>
-        new InputTrial(name, make, Judge).RunAsync(DrillSettings.Files);
+        new InputTrial(name, make, input => $"{Judge(input)}").RunAsync(DrillSettings.Files);
 
-    private static string Judge(Input input)
+    /// <summary>What the file comes to where nothing stands for its area; and nothing is read that it does not say.</summary>
+    private protected static DocumentStatus Judge(Input input)
     {
         var contest = InputContest.Small.Contest;
         var outcome = RecapFileReader.Read(input.Content, input.Name, contest, SmallContest.First);
@@ -42,7 +42,7 @@ public abstract class MutationDrill
             assessment.Findings.ShouldNotBeEmpty();
         }
 
-        return $"{assessment.Status}";
+        return assessment.Status;
     }
 
     private protected static void Word(IEnumerable<Finding> findings)
@@ -76,10 +76,6 @@ public sealed class XlsxMutationDrill : MutationDrill
 
 public sealed class OtherMutationDrills : MutationDrill
 {
-    private static readonly byte[] Scan = FormScan.Of(
-        InputContest.Small.Form(InputContest.Small.Child(SmallContest.First))
-    );
-
     private static readonly string[] Reports =
     [
         ReadyContest.Confirmation,
@@ -100,7 +96,7 @@ public sealed class OtherMutationDrills : MutationDrill
     public Task Mutated_scans() =>
         new InputTrial(
             "mutated PDF",
-            random => new Input("form.pdf", ByteChanges.Of(Scan, random)),
+            PdfInputs.Make,
             input =>
             {
                 var reading = ScanReader.Read(input.Content);

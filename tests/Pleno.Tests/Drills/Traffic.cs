@@ -5,7 +5,6 @@ using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Intake.Writing;
 using Pleno.Notices;
-using Pleno.Notices.Poison;
 using Pleno.Notices.Sending;
 using Pleno.Storage;
 using Pleno.Tests.Pipeline;
@@ -26,6 +25,7 @@ internal sealed class Traffic(SmallContest contest, PipelineRig quiet, params Pi
     private const int MostReplays = 5;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(300);
     private readonly Dictionary<AreaCode, byte[]> _documents = [];
+    private readonly DrillOperator _operator = new(quiet);
 
     /// <summary>How long a step is tried again, however often, while the storage is away.</summary>
     public TimeSpan Patience { get; init; }
@@ -34,7 +34,7 @@ internal sealed class Traffic(SmallContest contest, PipelineRig quiet, params Pi
     public int Documents => _documents.Count;
 
     /// <summary>Letters that nobody has, given up and shown as such, that an operator's replay then brought on their way.</summary>
-    public int Replayed { get; private set; }
+    public int Replayed => _operator.Letters;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -82,6 +82,10 @@ internal sealed class Traffic(SmallContest contest, PipelineRig quiet, params Pi
         notices.Select(notice => notice.Number).Order().ShouldBe(Enumerable.Range(1, notices.Count));
         var times = sent.CountBy(id => id).ToDictionary();
         var deliveries = await rig.DeliveriesAsync();
+        notices
+            .SelectMany(notice => notice.Offices.Select(office => new DeliveryId(notice.Contest, notice.Id, office)))
+            .Except(deliveries.Select(delivery => delivery.Id))
+            .ShouldBeEmpty("never opened");
         deliveries
             .Where(delivery => !times.ContainsKey($"{delivery.Id}"))
             .Select(delivery => $"{delivery.Id} {delivery.Status} {delivery.Reason}")
@@ -98,22 +102,8 @@ internal sealed class Traffic(SmallContest contest, PipelineRig quiet, params Pi
     /// </summary>
     private async Task ReplayAsync()
     {
-        for (var round = 0; round < MostReplays; round++)
+        for (var round = 0; round < MostReplays && await _operator.ReplayAsync(); round++)
         {
-            var taken = quiet.Sent().ToHashSet(StringComparer.Ordinal);
-            var shown = await quiet.Get<DeliveryStore>().ListGivenUpAsync(SmallContest.Key, Token);
-            var lacking = shown.Where(letter => !taken.Contains($"{letter.Id}")).ToList();
-            foreach (var letter in lacking)
-            {
-                (await quiet.Get<ReplayPoison>().LetterAsync(letter.Id, Token)).ShouldBeTrue($"{letter.Id}");
-                Replayed++;
-            }
-
-            if (lacking.Count == 0)
-            {
-                return;
-            }
-
             await FinishAsync();
         }
     }

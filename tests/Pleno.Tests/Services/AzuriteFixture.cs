@@ -7,7 +7,7 @@ namespace Pleno.Tests.Services;
 /// <summary>One Azurite in memory for the whole run, started when the first test asks. Tests keep apart by their own names.</summary>
 public sealed class AzuriteFixture : IAsyncDisposable
 {
-    private const int Accounts = 600;
+    private const int Accounts = 700;
     private readonly Lazy<Task<AzuriteProcess>> azurite = new(StartAsync);
     private int accountsTaken;
 
