@@ -16,7 +16,7 @@ public sealed class LetterKillDrills(AzuriteFixture azurite) : KillDrill(azurite
 
     private static readonly UseCase[] UseCases =
     [
-        new("send a notice", rig => rig.RaiseUrgentAsync("1"), async rig => await SendAsync(rig)) { FewestWrites = 3 },
+        new("send a notice", rig => rig.RaiseUrgentAsync("1"), async rig => await SendAsync(rig)) { FewestWrites = 2 },
         // Nobody has it: it goes to the alternate address, and the operators are told.
         new("send a notice that is refused for good", RefusedAsync, async rig => await SendAsync(rig))
         {
