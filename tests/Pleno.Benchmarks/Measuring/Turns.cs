@@ -18,19 +18,25 @@ internal static class Turns
 
     private const int Fewest = 3;
 
-    /// <summary>One turn of each that is not counted, then the turns; who begins changes from turn to turn.</summary>
+    /// <summary>Some turns of each that are not counted, then the turns; who begins changes from turn to turn.</summary>
     /// <param name="count">Turns; fewer on a machine on which they take too long.</param>
     /// <param name="ours">Measures ours once.</param>
     /// <param name="floor">Measures the floor once.</param>
+    /// <param name="before">Turns that are not counted: where a turn is short, the runtime still compiles through the first few.</param>
     public static async Task<IReadOnlyList<Turn>> TakeAsync(
         int count,
         Func<Task<double>> ours,
-        Func<Task<double>> floor
+        Func<Task<double>> floor,
+        int before = 1
     )
     {
+        for (var number = 0; number < before; number++)
+        {
+            await ours();
+            await floor();
+        }
+
         var watch = Stopwatch.StartNew();
-        await ours();
-        await floor();
         var turns = new List<Turn>();
         for (var number = 0; number < count && (number < Fewest || watch.Elapsed < Budget); number++)
         {

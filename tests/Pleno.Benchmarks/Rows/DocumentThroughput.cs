@@ -34,7 +34,8 @@ internal sealed class DocumentThroughput : IRow
         var turns = await Turns.TakeAsync(
             bench.Turns(7),
             () => OursAsync(bench, documents, cancellationToken),
-            () => FloorAsync(bench, documents, cancellationToken)
+            () => FloorAsync(bench, documents, cancellationToken),
+            before: bench.Turns(4)
         );
         return new Measured([
             Figure.OfSpeed(
