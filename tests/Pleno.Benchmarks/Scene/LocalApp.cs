@@ -7,6 +7,7 @@ using Pleno.Local;
 using Pleno.Local.Hosting;
 using Pleno.Local.Services;
 using Pleno.Storage;
+using Pleno.Uploads;
 
 namespace Pleno.Benchmarks.Scene;
 
@@ -45,10 +46,12 @@ internal static class LocalApp
         }
 
         builder.Services.AddPleno(builder.Configuration);
-        // They are there, as in Azure.
-        builder.Services.Remove(
-            builder.Services.Single(service => service.ImplementationType == typeof(PrepareStorage))
-        );
+        // What only prepares the emulator: all of it is there, as the template has made it in Azure.
+        foreach (var preparation in (Type[])[typeof(PrepareStorage), typeof(OpenStorageToPages)])
+        {
+            builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == preparation));
+        }
+
         var app = builder.Build();
         app.MapLocalFunctions();
         await app.StartAsync();
