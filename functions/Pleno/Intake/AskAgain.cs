@@ -9,12 +9,25 @@ namespace Pleno.Intake;
 public sealed class AskAgain(DocumentStore documents, WorkQueues queues)
 {
     /// <summary>
-    /// An area's recapitulations: the newest, the one that stands, those that wait, and one that is just being judged and may not have seen
-    /// what changed. Older ones are history.
+    /// The recapitulations of each of these areas: the newest, the one that stands, those that wait, and one that is just being judged and may not have
+    /// seen what changed. Older ones are history.
     /// </summary>
-    public async Task RecapsAsync(ContestKey contest, AreaCode area, CancellationToken cancellationToken)
+    public async Task RecapsAsync(
+        IEnumerable<(ContestKey Contest, AreaCode Area)> places,
+        CancellationToken cancellationToken
+    )
     {
-        var ofArea = await documents.ReadAreaAsync(contest, area, cancellationToken);
+        var areas = await Task.WhenAll(
+            places.Select(place => documents.ReadAreaAsync(place.Contest, place.Area, cancellationToken))
+        );
+        foreach (var ofArea in areas)
+        {
+            await RecapsAsync(ofArea, cancellationToken);
+        }
+    }
+
+    private async Task RecapsAsync(AreaDocuments ofArea, CancellationToken cancellationToken)
+    {
         var newest = ofArea.Newest(DocumentKind.Recap);
         await AskAsync(
             ofArea.All.Where(document =>

@@ -83,16 +83,13 @@ public sealed class CountDocument(RecapStore recaps, AskAgain askAgain)
     /// <summary>The document above rests on this one; so may that of another election at the same place, and a decree that was refused.</summary>
     private async Task AskOthersAsync(Contest contest, AreaCode area, CancellationToken cancellationToken)
     {
+        var places = contest.Key.OfKabKota(area).Select(other => (other, area));
         if (area.Parent is { } parent && contest.ExpectsDocumentsOf(parent.Level))
         {
-            await askAgain.RecapsAsync(contest.Key, parent, cancellationToken);
+            places = places.Prepend((contest.Key, parent));
         }
 
-        foreach (var other in contest.Key.OfKabKota(area))
-        {
-            await askAgain.RecapsAsync(other, area, cancellationToken);
-        }
-
+        await askAgain.RecapsAsync(places, cancellationToken);
         if (area == contest.Key.Area)
         {
             await askAgain.RefusedDecreesAsync(contest.Key, cancellationToken);

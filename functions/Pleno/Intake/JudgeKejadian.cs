@@ -103,11 +103,8 @@ public sealed class JudgeKejadian(
         CancellationToken cancellationToken
     )
     {
-        foreach (var area in Concerned(contest, own, votes))
-        {
-            await askAgain.RecapsAsync(contest.Key, area, cancellationToken);
-        }
-
+        var concerned = Concerned(contest, own, votes).Select(area => (contest.Key, area));
+        await askAgain.RecapsAsync(concerned, cancellationToken);
         await askAgain.RefusedDecreesAsync(contest.Key, cancellationToken);
     }
 

@@ -28,10 +28,8 @@ public sealed class JudgeRecap(
         CancellationToken cancellationToken
     )
     {
-        var ofArea = await documents.ReadAreaAsync(contest.Key, record.Id.Area, cancellationToken);
-        var context = await ContextAsync(contest, record, ofArea, cancellationToken);
+        var (context, seen) = await ContextAsync(contest, record, cancellationToken);
         var assessment = Assessor.Assess(outcome, context);
-        var seen = ofArea.HeadOf(DocumentKind.Recap);
         var decided = await decide.RunAsync(record, assessment, seen, cancellationToken);
         await followUp.RunAsync(contest, decided, assessment, context.Below, cancellationToken);
         return decided;
@@ -45,20 +43,25 @@ public sealed class JudgeRecap(
         CancellationToken cancellationToken
     )
     {
-        var ofArea = await documents.ReadAreaAsync(contest.Key, record.Id.Area, cancellationToken);
-        return Assessor.Assess(outcome, await ContextAsync(contest, record, ofArea, cancellationToken));
+        var (context, _) = await ContextAsync(contest, record, cancellationToken);
+        return Assessor.Assess(outcome, context);
     }
 
-    private async Task<AssessmentContext> ContextAsync(
+    /// <summary>What it is judged against, read at once, and the head of its area as it was then.</summary>
+    private async Task<(AssessmentContext Context, AreaHead Seen)> ContextAsync(
         Contest contest,
         DocumentRecord record,
-        AreaDocuments ofArea,
         CancellationToken cancellationToken
     )
     {
         var (area, hash) = (record.Id.Area, record.Id.Hash);
-        var below = await BelowAsync(contest, area, cancellationToken);
-        return new AssessmentContext(
+        var readingArea = documents.ReadAreaAsync(contest.Key, area, cancellationToken);
+        var readingBelow = BelowAsync(contest, area, cancellationToken);
+        var readingRevotes = revotes.ListAsync(contest.Key, area, cancellationToken);
+        var readingGubernur = GubernurAsync(record.Id, cancellationToken);
+        await Task.WhenAll(readingArea, readingBelow, readingRevotes, readingGubernur);
+        var (ofArea, below) = (await readingArea, await readingBelow);
+        var context = new AssessmentContext(
             contest,
             area,
             hash,
@@ -72,9 +75,10 @@ public sealed class JudgeRecap(
             Others = ofArea.Others(DocumentKind.Recap, hash),
             OnFile = ofArea.OnFile,
             Below = [.. (below ?? []).SelectMany(child => child.Explained).Distinct()],
-            Revotes = await revotes.ListAsync(contest.Key, area, cancellationToken),
-            Gubernur = await GubernurAsync(record.Id, cancellationToken),
+            Revotes = await readingRevotes,
+            Gubernur = await readingGubernur,
         };
+        return (context, ofArea.HeadOf(DocumentKind.Recap));
     }
 
     private async Task<Figures?> GubernurAsync(DocumentId id, CancellationToken cancellationToken) =>

@@ -36,7 +36,7 @@ internal sealed class UploadToLetter : IRow
 
     public async Task<Measured> MeasureAsync(Bench bench, CancellationToken cancellationToken)
     {
-        var count = bench.Few(16, 3);
+        var count = bench.Few(40, 3);
         // Without stages: no timer has anything to tell.
         var contest = SampleContest.Of(64, count + 1, 10) with
         {
