@@ -29,10 +29,12 @@ internal static class OperationReasons
         ["Notices: read row"] = "the notice that a letter is written from, once for its letters",
         ["Notices: transaction"] =
             "the notice, its number, the counter, and its place in the index of unfinished work: no number is skipped, given twice or left without its letters (0003)",
-        ["Deliveries: read row"] = "the delivery",
-        ["Deliveries: transaction"] =
-            "of a document the deliveries of all its offices; of a letter that it counts among those of its office (storms become digests)",
-        ["Deliveries: replace row"] = "taken, before it goes; accepted, after (0006)",
+        ["Deliveries: read row"] =
+            "the delivery; and how many went to its office lately, where this process did not write it last",
+        ["Deliveries: transaction"] = "the deliveries of all its offices",
+        ["Deliveries: insert row"] = "that the first letter counts among those of its office (storms become digests)",
+        ["Deliveries: replace row"] =
+            "that it counts among those of its office (storms become digests), where it is not the first; taken, before it goes; accepted, after (0006)",
         ["queue notices: put message"] = "for each office",
         ["Readiness: query"] = "the stage with its reports and verdict, in one",
         ["Receipts: query"] = "what the mail service told",

@@ -23,17 +23,17 @@ internal sealed class ReadAndCheck : IRow
 
     public string Remarks =>
         """
-                The floor opens the file, goes over every cell and throws it away: DocumentFormat.OpenXml by its forward-only reader, CsvHelper by
-                its spans. Pleno reads the XML of a workbook itself (0008), so it can be faster than that library; CSV it reads by the same CsvHelper, and what
-                is above the floor is all ours: the grid, the finding of rows and columns by their words, and every rule over every column.
+            The floor opens the file, goes over every cell and throws it away: DocumentFormat.OpenXml by its forward-only reader, CsvHelper by
+            its spans. Pleno reads the XML of a workbook itself (0008), so it can be faster than that library; CSV it reads by the same CsvHelper, and what
+            is above the floor is all ours: the grid, the finding of rows and columns by their words, and every rule over every column.
 
-                Tried for CSV, by `perf` over files in a loop: at first a third of the time was the memory's. 3.3 MB were made for a file, in arrays so
-                large that more than every third file had a full collection of the heap; now it is 1.4 MB in small ones, and no full collection in thousands of files. The
-                figures are kept by row, a rule is tried over whole rows at once and goes through the columns only where it does not hold, a heading that comes again
-                in its column is not made again, and the headings are compared with the configured areas in their order before any is searched for. Beside the
-                floor that is 0.11 instead of 0.04, beside Python 17.5 instead of 4.3 (one run after the other, on a busy machine). Of what is left, somewhat more than a third is
-                the splitting into cells and the numbers in them; no other single place has more than 6 %. To split the file, make the numbers and store them, without a table, took 259 µs where
-                the floor took 139: so no more than about half of the floor's speed can be reached with checks of any kind, and 0.8 cannot.
+            Tried for CSV, by `perf` over files in a loop: at first a third of the time was the memory's. 3.3 MB were made for a file, in arrays so
+            large that more than every third file had a full collection of the heap; now it is 1.4 MB in small ones, and no full collection in thousands of files. The
+            figures are kept by row, a rule is tried over whole rows at once and goes through the columns only where it does not hold, a heading that comes again
+            in its column is not made again, and the headings are compared with the configured areas in their order before any is searched for. Beside the
+            floor that is 0.11 instead of 0.04, beside Python 17.5 instead of 4.3 (one run after the other, on a busy machine). Of what is left, somewhat more than a third is
+            the splitting into cells and the numbers in them; no other single place has more than 6 %. To split the file, make the numbers and store them, without a table, took 259 µs where
+            the floor took 139: so no more than about half of the floor's speed can be reached with checks of any kind, and 0.8 cannot.
             """;
 
     public async Task<Measured> MeasureAsync(Bench bench, CancellationToken cancellationToken)
