@@ -22,18 +22,19 @@ public sealed class JudgeDocument(
     /// <summary>Judges a document again, since something it rests on has changed.</summary>
     public async Task AgainAsync(DocumentId id, CancellationToken cancellationToken)
     {
-        if (
-            await contests.FindAsync(id.Contest, cancellationToken) is { } contest
-            && await documents.FindAsync(id, cancellationToken) is { } record
-        )
+        if (await documents.FindAsync(id, cancellationToken) is { } record)
         {
-            await lane.RunAsync(record.Size, () => AgainAsync(contest, record, cancellationToken), cancellationToken);
+            await lane.RunAsync(record.Size, () => AgainAsync(record, cancellationToken), cancellationToken);
         }
     }
 
-    private async Task AgainAsync(Contest contest, DocumentRecord record, CancellationToken cancellationToken)
+    // The configuration is read when it is its turn: it may have changed while a large file waited.
+    private async Task AgainAsync(DocumentRecord record, CancellationToken cancellationToken)
     {
-        if (await evidence.FindAsync(record.Id, cancellationToken) is { } content)
+        if (
+            await contests.FindAsync(record.Id.Contest, cancellationToken) is { } contest
+            && await evidence.FindAsync(record.Id, cancellationToken) is { } content
+        )
         {
             await RedoAsync(contest, record, isAgain: true, content, cancellationToken);
         }

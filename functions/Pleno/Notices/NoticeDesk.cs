@@ -43,14 +43,7 @@ public sealed partial class NoticeDesk(
             cancellationToken
         );
         step?.SetTag("pleno.notice", notice.Id).SetTag("pleno.kind", $"{notice.Kind}");
-        await audit.AppendAsync(
-            contest.Key,
-            $"notice {notice.Id}",
-            $"notice {notice.Kind}",
-            notice.Id,
-            cancellationToken
-        );
-        await AwaitAsync(contest, notice, cancellationToken);
+        await EnterAsync(contest, notice, cancellationToken);
         foreach (var (delivery, isNew) in await deliveries.OpenAllAsync(notice, cancellationToken))
         {
             await QueueAsync(delivery, isNew, cancellationToken);
@@ -61,6 +54,38 @@ public sealed partial class NoticeDesk(
         }
 
         return notice;
+    }
+
+    /// <summary>Goes on with a notice that has its number and was left with letters that were never opened.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="notice">The notice.</param>
+    /// <param name="missing">Its letters that are to be opened yet.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task ResumeAsync(
+        Contest contest,
+        Notice notice,
+        IReadOnlyList<DeliveryId> missing,
+        CancellationToken cancellationToken
+    )
+    {
+        await EnterAsync(contest, notice, cancellationToken);
+        foreach (var id in missing)
+        {
+            await OpenAsync(id, notice.RaisedAt, cancellationToken);
+        }
+    }
+
+    /// <summary>What comes before the first letter: the audit entry, and that answers are awaited. An office whose letter is opened is awaited already.</summary>
+    private async Task EnterAsync(Contest contest, Notice notice, CancellationToken cancellationToken)
+    {
+        await audit.AppendAsync(
+            contest.Key,
+            $"notice {notice.Id}",
+            $"notice {notice.Kind}",
+            notice.Id,
+            cancellationToken
+        );
+        await AwaitAsync(contest, notice, cancellationToken);
     }
 
     /// <summary>The offices that get a notice: by the routing, directly, and since they got what it follows; in the order of the directory.</summary>

@@ -297,6 +297,27 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite)
             );
     }
 
+    /// <summary>Killed right after its number was given: the sweep that opens its letters has its answers awaited too.</summary>
+    [Fact]
+    public async Task A_notice_that_the_sweep_goes_on_with_is_awaited()
+    {
+        await using var mail = await SendGridRig.StartAsync();
+        await using var rig = await PipelineRig.StartAsync(azurite, mail: mail);
+        var contest = await rig.ContestAsync();
+        var escalates = new Route(NoticeKind.AcknowledgementMissing, null, [OfficeRole.Operator], null);
+        var wanted = contest with { Version = new string('e', 64), Routes = [.. contest.Routes, escalates] };
+        await rig.Get<ContestStore>().SaveAsync(wanted, Token);
+        rig.Interference.KillAtWrite(1, isWritten: true);
+        await Should.ThrowAsync<CutException>(() => RaiseReadyAsync(rig, wanted, "1"));
+
+        await using var next = rig.Beside();
+        next.Time.Advance(TimeSpan.FromMinutes(3));
+        await next.SweepAsync();
+        var awaited = await next.Get<AcknowledgementStore>().ListAwaitedAsync(SmallContest.Key, Token);
+        awaited.Select(one => one.Office).ShouldBe(["polda", "kpu-64"], ignoreOrder: true);
+        next.Sent().Count.ShouldBe(2);
+    }
+
     private static async Task<Notice> RaiseReadyAsync(PipelineRig rig, Contest contest, string subject) =>
         (
             await rig.Get<NoticeDesk>()

@@ -36,6 +36,8 @@ public sealed class StrandedLetterTests(AzuriteFixture azurite)
         await next.SweepAsync();
         (await next.NoticesAsync()).ShouldHaveSingleItem();
         next.Sent().ShouldHaveSingleItem();
+        var entries = await next.Get<AuditStore>().ListAsync(SmallContest.Key, Token);
+        entries.Count(entry => entry.What.StartsWith("notice ", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]

@@ -55,22 +55,22 @@ public sealed partial class ReplayNotices(
 
     private async Task SweepAsync(ContestKey key, CancellationToken cancellationToken)
     {
-        var held = await ReplayAsync(key, cancellationToken);
         if (await contests.FindAsync(key, cancellationToken) is { } contest)
         {
+            var held = await ReplayAsync(contest, cancellationToken);
             await digests.RunAsync(contest, held, cancellationToken);
             await silence.RunAsync(contest, cancellationToken);
         }
     }
 
     /// <returns>The deliveries that are kept back.</returns>
-    private async Task<IReadOnlyList<Delivery>> ReplayAsync(ContestKey contest, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Delivery>> ReplayAsync(Contest contest, CancellationToken cancellationToken)
     {
         var held = new List<Delivery>();
-        foreach (var open in await index.ListAsync(contest, cancellationToken))
+        foreach (var open in await index.ListAsync(contest.Key, cancellationToken))
         {
-            var letters = await deliveries.ListAsync(contest, open.Id, cancellationToken);
-            await ReplayAsync(open, letters, cancellationToken);
+            var letters = await deliveries.ListAsync(contest.Key, open.Id, cancellationToken);
+            await ReplayAsync(contest, open, letters, cancellationToken);
             held.AddRange(letters.Where(letter => letter.Status == DeliveryStatus.Held));
         }
 
@@ -78,6 +78,7 @@ public sealed partial class ReplayNotices(
     }
 
     private async Task ReplayAsync(
+        Contest contest,
         OpenNotice open,
         IReadOnlyList<Delivery> letters,
         CancellationToken cancellationToken
@@ -88,7 +89,7 @@ public sealed partial class ReplayNotices(
         var isUndisturbed = open.Since + options.Value.StuckAfter <= time.GetUtcNow();
         if (isUndisturbed && missing.Count > 0)
         {
-            await OpenAsync(open, missing, cancellationToken);
+            await ResumeAsync(contest, open, missing, cancellationToken);
         }
         else if (isUndisturbed && letters.All(letter => DeliveryMachine.IsOurWorkDone(letter.Status)))
         {
@@ -105,7 +106,8 @@ public sealed partial class ReplayNotices(
     /// Letters that were to be opened and never were: the process died before, and what raised the notice may have come to another outcome since and raise
     /// it no more. Its number is given, so they go out.
     /// </summary>
-    private async Task OpenAsync(
+    private async Task ResumeAsync(
+        Contest contest,
         OpenNotice open,
         IReadOnlyList<DeliveryId> missing,
         CancellationToken cancellationToken
@@ -113,10 +115,7 @@ public sealed partial class ReplayNotices(
     {
         if (await notices.FindAsync(open.Contest, open.Id, cancellationToken) is { } notice)
         {
-            foreach (var id in missing)
-            {
-                await desk.OpenAsync(id, notice.RaisedAt, cancellationToken);
-            }
+            await desk.ResumeAsync(contest, notice, missing, cancellationToken);
         }
     }
 
