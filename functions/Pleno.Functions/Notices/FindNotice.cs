@@ -11,7 +11,7 @@ public sealed class FindNotice(ReadNotices notices, NoticeDoor door)
 {
     [Function(nameof(FindNotice))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "contests/{contest}/notices/{id}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "contests/{contest}/notices/{id:length(32)}")]
             HttpRequest request,
         CancellationToken cancellationToken
     )

@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Pleno.Language;
 
 /// <summary>Renders a Razor component outside a web request, as letters and pages need it.</summary>
-public sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggers)
+public sealed class PageRenderer(ILoggerFactory loggers)
 {
+    // Not the app's services: AddMvc registers a NavigationManager there that only a Blazor endpoint initializes, and a form would ask it for its address.
+    private static readonly ServiceProvider NoServices = new ServiceCollection().BuildServiceProvider();
+
     /// <param name="parameter">Name of the component's one parameter.</param>
     /// <param name="value">Its value.</param>
     /// <returns>The component as HTML; text in it is escaped.</returns>
@@ -19,7 +23,7 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
     public async Task<string> RenderAsync<TPage>(IDictionary<string, object?> values)
         where TPage : IComponent
     {
-        await using var renderer = new HtmlRenderer(services, loggers);
+        await using var renderer = new HtmlRenderer(NoServices, loggers);
         var parameters = ParameterView.FromDictionary(values);
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<TPage>(parameters)).ToHtmlString()

@@ -18,9 +18,19 @@ public static class TelemetryServices
 {
     private const string ServiceName = "pleno";
 
+    /// <summary>Categories that write a line per request, about addresses that hold ids and tokens.</summary>
+    private static readonly string[] Noisy = ["Microsoft.AspNetCore", "System.Net.Http.HttpClient"];
+
     /// <exception cref="ValidationException">A setting is missing.</exception>
     public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddLogging(logging =>
+        {
+            foreach (var category in Noisy)
+            {
+                logging.AddFilter(category, LogLevel.Warning);
+            }
+        });
         var options = configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new();
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         if (options.Exporter == TelemetryExporter.None)

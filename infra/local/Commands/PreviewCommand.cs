@@ -54,7 +54,7 @@ internal static class PreviewCommand
     public static async Task<string> HtmlAsync(Letter letter)
     {
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var pages = new PageRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        var pages = new PageRenderer(services.GetRequiredService<ILoggerFactory>());
         return await pages.RenderAsync<LetterPage>(nameof(LetterPage.Letter), letter);
     }
 

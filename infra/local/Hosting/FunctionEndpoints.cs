@@ -23,21 +23,17 @@ internal sealed class FunctionEndpoints(LocalHostOptions options, FunctionInvoke
 
     private bool mapped;
 
-    public void Map(IEndpointRouteBuilder routes)
+    public void Map(IApplicationBuilder app)
     {
         mapped = true;
-        foreach (var function in functions)
-        {
-            var trigger = (HttpTriggerAttribute)function.Trigger;
-            var pattern = Parse(function, $"{options.Host.RoutePrefix}/{trigger.Route ?? function.Name}");
-            TokenNames.Require(function, pattern.Parameters.Select(parameter => parameter.Name));
-            RequestDelegate run = context => RunAsync(function, context);
-            var endpoint =
-                trigger.Methods is { } methods && methods.Any()
-                    ? routes.MapMethods(pattern.RawText!, methods, run)
-                    : routes.Map(pattern, run);
-            endpoint.WithDisplayName(function.Name);
-        }
+        app.UseFunctionRoutes(
+            [.. functions.Select(Route)],
+            route =>
+            {
+                var function = functions.Single(function => function.Name == route.Name);
+                return context => RunAsync(function, context);
+            }
+        );
     }
 
     /// <summary>A program that forgets to map them would silently ignore the HTTP triggers.</summary>
@@ -51,11 +47,19 @@ internal sealed class FunctionEndpoints(LocalHostOptions options, FunctionInvoke
         }
     }
 
-    private static RoutePattern Parse(FunctionDescriptor function, string route)
+    private FunctionRoute Route(FunctionDescriptor function)
+    {
+        var trigger = (HttpTriggerAttribute)function.Trigger;
+        var template = $"{options.Host.RoutePrefix}/{trigger.Route ?? function.Name}".TrimStart('/');
+        TokenNames.Require(function, ParametersOf(function, template));
+        return new(function.Name, template, [.. trigger.Methods ?? []]);
+    }
+
+    private static IEnumerable<string> ParametersOf(FunctionDescriptor function, string template)
     {
         try
         {
-            return RoutePatternFactory.Parse(route.TrimStart('/'));
+            return RoutePatternFactory.Parse(template).Parameters.Select(parameter => parameter.Name);
         }
         catch (RoutePatternException fault)
         {

@@ -12,6 +12,9 @@ namespace Pleno.Local.Hosting;
 
 public static class LocalFunctionsHostExtensions
 {
+    /// <summary>The Functions host's own limit.</summary>
+    public const long MaxRequestBodySize = 104_857_600;
+
     private static readonly TimeSpan ShutdownMargin = TimeSpan.FromSeconds(10);
 
     /// <summary>
@@ -30,7 +33,8 @@ public static class LocalFunctionsHostExtensions
         );
         builder.Logging.AddConfiguration(options.Host.Logging);
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddMvcCore();
+        // As the worker does: what it registers besides (a NavigationManager, for one) has broken pages in Azure that were fine here.
+        builder.Services.AddMvc();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<FunctionInvoker>();
         builder.Services.AddSingleton<FunctionEndpoints>();
@@ -51,6 +55,7 @@ public static class LocalFunctionsHostExtensions
 
     private static void Listen(KestrelServerOptions kestrel, int port)
     {
+        kestrel.Limits.MaxRequestBodySize = MaxRequestBodySize;
         // ListenLocalhost serves both loopback addresses but cannot pick a free port for the two.
         if (port == 0)
         {

@@ -94,7 +94,8 @@ public sealed class OperationsPageTests
             TimerTriggerAttribute timer => $"timer `{Setting(timer)}`: `{Settings[Setting(timer)]}` UTC",
             QueueTriggerAttribute queue => $"queue `{queue.QueueName}`",
             BlobTriggerAttribute blob => $"blob `{blob.BlobPath}`",
-            HttpTriggerAttribute http => $"{Methods(http.Methods)} `/api/{http.Route}`",
+            HttpTriggerAttribute http =>
+                $"{Methods(http.Methods)} `{new FunctionRoute("", $"api/{http.Route}", []).Path}`",
             _ => throw new InvalidOperationException($"{function.Name}: a trigger that this page does not know."),
         };
 

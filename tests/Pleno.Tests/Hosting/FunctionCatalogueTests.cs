@@ -21,23 +21,17 @@ public sealed class FunctionCatalogueTests
         function.Parameter.Name.ShouldBe("blob");
     }
 
+    /// <summary>A new version of the worker's packages may bring an argument that this host would ignore.</summary>
     [Fact]
-    public void Every_argument_of_the_declared_attributes_is_honoured()
+    public void Every_argument_of_the_workers_attributes_is_honoured()
     {
-        var declared = typeof(FunctionAttribute)
-            .Assembly.GetExportedTypes()
-            .Where(type =>
-                type.Namespace == typeof(FunctionAttribute).Namespace && type.IsAssignableTo(typeof(Attribute))
-            )
-            .ToDictionary(
-                type => type,
-                type => type.GetProperties().Where(p => p.DeclaringType == type).Select(p => p.Name)
-            );
-
-        FunctionCatalogue.HonouredArguments.Keys.ShouldBe(declared.Keys, ignoreOrder: true);
-        foreach (var (type, names) in declared)
+        foreach (var (attribute, names) in FunctionCatalogue.HonouredArguments)
         {
-            FunctionCatalogue.HonouredArguments[type].ShouldBe(names, ignoreOrder: true);
+            attribute
+                .GetProperties()
+                .Where(property => property.DeclaringType == attribute)
+                .Select(property => property.Name)
+                .ShouldBe(names, ignoreOrder: true, attribute.Name);
         }
     }
 

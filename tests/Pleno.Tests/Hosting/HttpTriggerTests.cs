@@ -36,7 +36,9 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("DELETE", "api/greet/Sari", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("DELETE", "api/greet/Sari", HttpStatusCode.NotFound)]
+    [InlineData("HEAD", "api/greet/Sari", HttpStatusCode.NotFound)]
+    [InlineData("GET", "", HttpStatusCode.NoContent)]
     [InlineData("GET", "greet/Sari", HttpStatusCode.NotFound)]
     [InlineData("PUT", "api/Break", HttpStatusCode.InternalServerError)]
     public async Task What_is_not_a_functions_route_or_fails_says_so(string method, string path, HttpStatusCode status)
