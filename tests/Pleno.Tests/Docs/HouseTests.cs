@@ -297,7 +297,7 @@ public sealed class HouseTests
     )]
     [InlineData(
         "registry host",
-        @"https?://[^/\s""'<>)]*(registry|nuget|npmjs|artifactory|nexus|jfrog|pkgs\.)[^/\s""'<>)]*|""resolved"":"
+        @"https?://[^/\s""'<>)]*(registry|nuget|npmjs|artifactory|nexus|jfrog|pkgs\.)[^/\s""'<>)]*|""resolved"": ""(?!\d)"
     )]
     public void The_tree_names_no_machine_and_no_registry(string what, string pattern)
     {
