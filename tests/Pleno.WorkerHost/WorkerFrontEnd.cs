@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -20,35 +21,52 @@ public sealed class WorkerFrontEnd : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly HttpMessageInvoker _client;
 
-    private WorkerFrontEnd(WebApplication server, HttpMessageInvoker client) => (_server, _client) = (server, client);
+    private WorkerFrontEnd(WebApplication server, HttpMessageInvoker client, ConcurrentQueue<string> failures) =>
+        (_server, _client, Failures) = (server, client, failures);
+
+    /// <summary>What failed with an exception: request and exception.</summary>
+    public IReadOnlyCollection<string> Failures { get; }
 
     /// <summary>Where it listens: <c>http://127.0.0.1:port</c>.</summary>
     public Uri Address =>
         new(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    /// <summary>Starts it; the worker stays the caller's.</summary>
-    public static async Task<WorkerFrontEnd> StartAsync(RealWorker worker, CancellationToken cancellationToken)
+    /// <summary>Starts it on a port of 127.0.0.1; the worker stays the caller's.</summary>
+    public static async Task<WorkerFrontEnd> StartAsync(
+        RealWorker worker,
+        int port,
+        CancellationToken cancellationToken
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(System.Net.IPAddress.Loopback, 0);
+            kestrel.Listen(System.Net.IPAddress.Loopback, port);
             kestrel.Limits.MaxRequestBodySize = LocalFunctionsHostExtensions.MaxRequestBodySize;
         });
         builder.Services.AddRouting();
         builder.Services.AddHttpForwarder();
         var server = builder.Build();
         var client = new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        var failures = new ConcurrentQueue<string>();
         var forwarder = server.Services.GetRequiredService<IHttpForwarder>();
         server.UseFunctionRoutes(
             worker
                 .Functions.Values.Where(function => function.Type == "httpTrigger")
                 .Select(function => new FunctionRoute(function.Name, $"api/{function.Route}", function.Methods)),
-            route => context => RunAsync(worker, forwarder, client, route.Name, context)
+            route =>
+                async context =>
+                {
+                    var invocation = await RunAsync(worker, forwarder, client, route.Name, context);
+                    if (!invocation.Succeeded)
+                    {
+                        failures.Enqueue($"{context.Request.Method} {context.Request.Path}: {invocation.Fault}");
+                    }
+                }
         );
         await server.StartAsync(cancellationToken);
-        return new WorkerFrontEnd(server, client);
+        return new WorkerFrontEnd(server, client, failures);
     }
 
     public async ValueTask DisposeAsync()
@@ -58,7 +76,7 @@ public sealed class WorkerFrontEnd : IAsyncDisposable
         _client.Dispose();
     }
 
-    private static async Task RunAsync(
+    private static async Task<WorkerInvocation> RunAsync(
         RealWorker worker,
         IHttpForwarder forwarder,
         HttpMessageInvoker client,
@@ -67,23 +85,24 @@ public sealed class WorkerFrontEnd : IAsyncDisposable
     )
     {
         var request = context.Request;
-        var invocation = Guid.NewGuid().ToString();
-        request.Headers[InvocationHeader] = invocation;
+        var id = Guid.NewGuid().ToString();
+        request.Headers[InvocationHeader] = id;
         var invoking = worker.HttpAsync(
             function,
-            invocation,
+            id,
             request.Method,
             $"{request.Path}{request.QueryString}",
             CancellationToken.None
         );
-        var forwarding = forwarder.SendAsync(context, worker.HttpAddress.ToString(), client).AsTask();
-        await Task.WhenAny(invoking, forwarding);
-        if (invoking.IsCompleted && !(await invoking).Succeeded && !context.Response.HasStarted)
+        await forwarder.SendAsync(context, worker.HttpAddress.ToString(), client);
+        var invocation = await invoking;
+        if (!invocation.Succeeded && !context.Response.HasStarted)
         {
+            // The worker answers 200 without a body when its function has failed; the host makes 500 of it.
+            context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            return;
         }
 
-        await forwarding;
+        return invocation;
     }
 }

@@ -12,7 +12,7 @@ namespace Pleno.WorkerHost;
 /// </summary>
 internal static class WorkerMessages
 {
-    private const string Reflection = "Microsoft.Azure.WebJobs.Script.Grpc.Messages.FunctionRpcReflection";
+    private const string Reflection = "Microsoft.Azure.Functions.Worker.Grpc.Messages.FunctionRpcReflection";
 
     private static readonly MessageDescriptor Message = Descriptor()
         .MessageTypes.Single(type => type.Name == "StreamingMessage");

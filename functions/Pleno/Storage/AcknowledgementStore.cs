@@ -66,5 +66,5 @@ public sealed class AcknowledgementStore(TableServiceClient tables)
     private static Acknowledgement FromRow(TableEntity row) =>
         new(row.RowKey, row.GetString("By"), row.GetDateTimeOffset("At") ?? default);
 
-    private static string Partition(ContestKey contest, string notice) => $"{contest}|{notice}|acknowledged";
+    private static string Partition(ContestKey contest, string notice) => $"{contest}|~acknowledged|{notice}";
 }

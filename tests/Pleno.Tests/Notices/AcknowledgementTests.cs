@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
+using Pleno.Board;
 using Pleno.Contests;
 using Pleno.Notices;
 using Pleno.Notices.Acknowledging;
@@ -41,6 +42,7 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite)
         rig.Time.Advance(TimeSpan.FromHours(1));
         (await acknowledge.ConfirmAsync(token, Token)).ShouldNotBeNull().Done.ShouldBe(first);
         (await rig.RowsAsync(isExact: true)).ShouldBe(after);
+        (await rig.Get<ReadBoard>().FindAsync(SmallContest.Key, Token)).ShouldNotBeNull();
     }
 
     [Fact]
