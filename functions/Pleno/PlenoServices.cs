@@ -239,12 +239,15 @@ public static class PlenoServices
             .AddTransient<UploadRules>()
             .AddTransient<FindPlace>()
             .AddTransient<PermitUpload>()
+            .AddTransient<SentFile>()
             .AddTransient<CompleteUpload>()
+            .AddTransient<PermissionDoor>()
             .AddTransient<SweepIncoming>();
         services
             .AddTransient<FollowUpload>()
             .AddSingleton<CheckLimit>()
             .AddTransient<CheckFile>()
+            .AddTransient<CheckDoor>()
             .AddTransient<ReadUploadPage>();
         services.AddHostedService<OpenStorageToPages>();
     }

@@ -162,7 +162,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         alwaysReady: alwaysReady
         maximumInstanceCount: maximumInstances
         instanceMemoryMB: instanceMemory
-        // A page is some reads of the storage and a rendering; sixteen at a time leave room for them in one core.
+        // A page is some reads of the storage and a rendering; sixteen at a time leave room for them in one core. No body of ours is over 1 MB, since
+        // the host holds each whole.
         triggers: { http: { perInstanceConcurrency: 16 } }
       }
     }

@@ -19,9 +19,14 @@ public sealed class Acknowledge(AcknowledgeNotice acknowledge, Answers answers)
     {
         var token = request.RouteValues["token"] as string ?? "";
         var isPost = HttpMethods.IsPost(request.Method);
-        if (isPost && !FormTokens.IsOfThisSite(request))
+        int? refusal =
+            !isPost ? null
+            : !FormTokens.IsOfThisSite(request) ? StatusCodes.Status403Forbidden
+            : RequestBody.IsWithin(request, RequestBody.LargestForm) ? null
+            : StatusCodes.Status413PayloadTooLarge;
+        if (refusal is { } status)
         {
-            return await answers.RefusalAsync(request, StatusCodes.Status403Forbidden);
+            return await answers.RefusalAsync(request, status);
         }
 
         var view = isPost

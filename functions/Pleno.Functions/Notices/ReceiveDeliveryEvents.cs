@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using Pleno.Access;
 using Pleno.Notices.Events;
 
 namespace Pleno.Functions.Notices;
@@ -14,10 +15,15 @@ public sealed class ReceiveDeliveryEvents(TakeDeliveryEvents takeIn)
         CancellationToken cancellationToken
     )
     {
-        var body = await BinaryData.FromStreamAsync(request.Body, cancellationToken);
         var signature = request.Headers[WebhookSignature.SignatureHeader].ToString();
         var timestamp = request.Headers[WebhookSignature.TimestampHeader].ToString();
-        var isGenuine = await takeIn.RunAsync(signature, timestamp, body.ToArray(), cancellationToken);
-        return isGenuine ? new OkResult() : new UnauthorizedResult();
+        // Without both there is nothing to check the body against, and it is not read.
+        var isSigned = signature.Length > 0 && timestamp.Length > 0;
+        var body = isSigned
+            ? await RequestBody.ReadAsync(request, TakeDeliveryEvents.LargestPost, cancellationToken)
+            : [];
+        return body is null ? new StatusCodeResult(StatusCodes.Status413PayloadTooLarge)
+            : await takeIn.RunAsync(signature, timestamp, body, cancellationToken) ? new OkResult()
+            : new UnauthorizedResult();
     }
 }

@@ -19,8 +19,9 @@ public sealed class ChooseDeveloperRole(PrincipalReader principals, FormTokens t
             return await answers.RefusalAsync(request, StatusCodes.Status404NotFound);
         }
 
-        return !tokens.IsGood(request, principals.Of(request)?.Id ?? "")
-                ? await answers.RefusalAsync(request, StatusCodes.Status403Forbidden)
+        return (RequestBody.FaultOfForm(request) ?? tokens.RefusalOf(request, principals.Of(request)?.Id ?? ""))
+                is { } refusal
+                ? await answers.RefusalAsync(request, refusal)
             : Grant.Parse(request.Form["grant"].ToString()) is { } grant ? Choose(request, grant)
             : await answers.RefusalAsync(request, StatusCodes.Status400BadRequest);
     }

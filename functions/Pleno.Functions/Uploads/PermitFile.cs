@@ -17,12 +17,13 @@ public sealed class PermitFile(PermitUpload permit, Doorkeeper doorkeeper, Answe
         CancellationToken cancellationToken
     )
     {
-        var asked = await UploadBody.JsonAsync<UploadRequest>(request, cancellationToken);
+        var body = await UploadBody.JsonAsync<UploadRequest>(request, cancellationToken);
+        var asked = body.Value;
         var target = UploadTarget.Of(asked?.Contest, asked?.Area, asked?.Stage, asked?.Office);
         var admission = UploadDoor.Admit(doorkeeper, request, target);
         return admission.Refusal is { } refusal ? await answers.RefusalAsync(request, refusal)
-            : asked is null || target is null
-                ? UploadAnswers.Of(request, StatusCodes.Status400BadRequest, UploadProblems.NotUnderstood)
+            : asked is null ? UploadAnswers.Of(request, body.Fault, UploadProblems.NotUnderstood)
+            : target is null ? UploadAnswers.Of(request, StatusCodes.Status400BadRequest, UploadProblems.NotUnderstood)
             : UploadAnswers.Of(
                 request,
                 await permit.RunAsync(admission.Principal!.Id, target, asked, cancellationToken)

@@ -6,7 +6,7 @@ namespace Pleno.Access;
 
 /// <summary>What came of asking to be let in.</summary>
 /// <param name="Principal">Who asks; null for nobody.</param>
-/// <param name="Refusal">The status of the refusal: 401, 403 or 429; null when let in.</param>
+/// <param name="Refusal">The status of the refusal: 400, 401, 403, 413 or 429; null when let in.</param>
 public sealed record Admission(Principal? Principal, int? Refusal);
 
 /// <summary>Lets requests in, or not: the principal, its rate, the policy, and for a change the form's token. Denies by default.</summary>
@@ -33,12 +33,12 @@ public sealed class Doorkeeper(PrincipalReader principals, FormTokens tokens, IO
         }
 
         using var permit = _limiter.AttemptAcquire(principal.Id);
-        var isAllowed =
-            AccessPolicy.Allows(principal, action, target)
-            && (IsReading(request) || tokens.IsGood(request, principal.Id));
-        return !permit.IsAcquired ? new Admission(principal, StatusCodes.Status429TooManyRequests)
-            : isAllowed ? new Admission(principal, null)
-            : new Admission(principal, StatusCodes.Status403Forbidden);
+        int? refusal =
+            !permit.IsAcquired ? StatusCodes.Status429TooManyRequests
+            : !AccessPolicy.Allows(principal, action, target) ? StatusCodes.Status403Forbidden
+            : IsReading(request) ? null
+            : tokens.RefusalOf(request, principal.Id);
+        return new Admission(principal, refusal);
     }
 
     public void Dispose() => _limiter.Dispose();

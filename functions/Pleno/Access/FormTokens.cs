@@ -23,9 +23,26 @@ public sealed class FormTokens(IOptions<LinkOptions> options, TimeProvider time)
         return string.Create(CultureInfo.InvariantCulture, $"{expiry}.{SignatureOf(account, expiry)}");
     }
 
-    /// <summary>Whether the request carries a good token of the account, and comes from a page of this site as far as the browser says.</summary>
-    public bool IsGood(HttpRequest request, string account) =>
-        IsOfThisSite(request) && IsGood(TokenOf(request), account);
+    /// <summary>
+    /// Why the request may change nothing: 403 when it carries no good token of the account, or comes from another site as far as the browser says;
+    /// 400 or 413 when its form cannot be read. Null when it may.
+    /// </summary>
+    public int? RefusalOf(HttpRequest request, string account)
+    {
+        if (!IsOfThisSite(request))
+        {
+            return StatusCodes.Status403Forbidden;
+        }
+
+        var isInForm = request.Headers[Header].Count == 0 && request.HasFormContentType;
+        if (isInForm && RequestBody.FaultOfForm(request) is { } fault)
+        {
+            return fault;
+        }
+
+        var token = isInForm ? request.Form[Field] : request.Headers[Header];
+        return token.Count == 1 && IsGood(token.ToString(), account) ? null : StatusCodes.Status403Forbidden;
+    }
 
     private bool IsGood(string token, string account) =>
         token.Split('.') is [var until, var signature]
@@ -35,11 +52,6 @@ public sealed class FormTokens(IOptions<LinkOptions> options, TimeProvider time)
             Encoding.UTF8.GetBytes(signature),
             Encoding.UTF8.GetBytes(SignatureOf(account, expiry))
         );
-
-    private static string TokenOf(HttpRequest request) =>
-        request.Headers[Header] is { Count: 1 } header ? header.ToString()
-        : request.HasFormContentType ? request.Form[Field].ToString()
-        : "";
 
     /// <summary>Whether the request comes from a page of this site, as far as the browser says.</summary>
     public static bool IsOfThisSite(HttpRequest request)

@@ -140,17 +140,16 @@ public static partial class ApiDocument
         return schema;
     }
 
-    private static JsonObject? BodyOf(ApiOperation operation) =>
-        operation switch
+    private static JsonObject? BodyOf(ApiOperation operation)
+    {
+        var content = operation.Body is { } body ? ContentOf("application/json", body) : [];
+        if (operation.TakesFile)
         {
-            { Body: { } body } => new() { ["required"] = true, ["content"] = ContentOf("application/json", body) },
-            { TakesFile: true } => new()
-            {
-                ["required"] = true,
-                ["content"] = new JsonObject { ["application/octet-stream"] = new JsonObject() },
-            },
-            _ => null,
-        };
+            content["application/octet-stream"] = new JsonObject();
+        }
+
+        return content.Count == 0 ? null : new() { ["required"] = true, ["content"] = content };
+    }
 
     private static JsonObject ResponsesOf(ApiOperation operation)
     {

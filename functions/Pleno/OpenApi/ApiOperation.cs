@@ -26,7 +26,7 @@ public sealed record ApiOperation(
     /// <summary>Type of the JSON in the request; null for none.</summary>
     public Type? Body { get; init; }
 
-    /// <summary>Whether the request's body is a file as it is.</summary>
+    /// <summary>Whether the request's body is a file as it is, or may be.</summary>
     public bool TakesFile { get; init; }
 
     /// <summary>A further status whose answer is of a type of its own, such as 503; null for none.</summary>

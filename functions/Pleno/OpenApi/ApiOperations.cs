@@ -22,20 +22,21 @@ public static class ApiOperations
             "CheckFileFirst",
             "post",
             "/api/check",
-            "Periksa suatu berkas tanpa menyimpannya / check a file without storing it",
+            "Periksa suatu berkas tanpa menerimanya: berkas sampai 1 MB, atau izin berkas yang bagiannya sudah terkirim / check a file without taking it in: a file of up to 1 MB, or the permission of one whose parts were sent",
             AccessAction.CheckFile,
             typeof(CheckAnswer),
-            [400, 401, 403, 409, 422, 429]
+            [400, 401, 403, 409, 413, 422, 429]
         )
         {
             TakesFile = true,
+            Body = typeof(CompletionRequest),
             Query =
             [
-                new("contest", typeof(string), "Kunci pemilihan / key of the contest", IsRequired: true),
+                new("contest", typeof(string), "Kunci pemilihan, untuk berkas / key of the contest, for a file"),
                 new("area", typeof(string), "Kode wilayah, untuk dokumen / code of the area, for a document"),
                 new("stage", typeof(string), "Kunci tahapan, untuk laporan / key of the stage, for a report"),
                 new("office", typeof(string), "Kunci kantor, untuk laporan / key of the office, for a report"),
-                new("name", typeof(string), "Nama berkas / name of the file", IsRequired: true),
+                new("name", typeof(string), "Nama berkas, untuk berkas / name of the file, for a file"),
             ],
         },
         new(
@@ -182,7 +183,7 @@ public static class ApiOperations
             "Izin mengirim satu berkas / the permission to send one file",
             AccessAction.UploadDocument,
             typeof(UploadPermit),
-            [400, 401, 403, 409, 422, 429]
+            [400, 401, 403, 409, 413, 415, 422, 429]
         )
         {
             Body = typeof(UploadRequest),
@@ -212,7 +213,7 @@ public static class ApiOperations
             "Berkas sudah terkirim seluruhnya / the file is sent whole",
             AccessAction.UploadDocument,
             typeof(UploadReceipt),
-            [400, 401, 403, 409, 422, 429]
+            [400, 401, 403, 409, 413, 415, 422, 429]
         )
         {
             Body = typeof(CompletionRequest),

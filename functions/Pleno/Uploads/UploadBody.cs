@@ -1,53 +1,41 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Pleno.Intake;
+using Pleno.Access;
 using Pleno.Pages;
 
 namespace Pleno.Uploads;
 
-/// <summary>Reads what a request brings, never more than it may be.</summary>
+/// <summary>The JSON that a request brought.</summary>
+/// <param name="Value">What it says; null when it could not be read.</param>
+/// <param name="Fault">The status of the refusal then: 400, 413 or 415.</param>
+public sealed record UploadBody<T>(T? Value, int Fault)
+    where T : class;
+
+/// <summary>Reads the JSON of requests.</summary>
 public static class UploadBody
 {
-    private const int LargestJson = 16 * 1024;
-
-    /// <summary>The JSON of a request; null when it is none of this shape, or larger than 16 kB.</summary>
-    public static async Task<T?> JsonAsync<T>(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>The JSON of a request, of this shape and at most 16 kB.</summary>
+    public static async Task<UploadBody<T>> JsonAsync<T>(HttpRequest request, CancellationToken cancellationToken)
         where T : class
     {
         if (!request.HasJsonContentType())
         {
-            return null;
+            return new UploadBody<T>(null, StatusCodes.Status415UnsupportedMediaType);
         }
 
-        var content = await BytesAsync(request, LargestJson, cancellationToken);
+        var content = await RequestBody.ReadAsync(request, RequestBody.LargestForm, cancellationToken);
         try
         {
-            return content.Length > LargestJson ? null : JsonSerializer.Deserialize<T>(content.Span, Answers.Writing);
+            return content is null
+                ? new UploadBody<T>(null, StatusCodes.Status413PayloadTooLarge)
+                : new UploadBody<T>(
+                    JsonSerializer.Deserialize<T>(content, Answers.Writing),
+                    StatusCodes.Status400BadRequest
+                );
         }
         catch (JsonException)
         {
-            return null;
+            return new UploadBody<T>(null, StatusCodes.Status400BadRequest);
         }
-    }
-
-    /// <summary>The file that a request brings; one byte over the limit when it is larger.</summary>
-    public static Task<ReadOnlyMemory<byte>> FileAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        BytesAsync(request, Evidence.LargestFile, cancellationToken);
-
-    private static async Task<ReadOnlyMemory<byte>> BytesAsync(
-        HttpRequest request,
-        int most,
-        CancellationToken cancellationToken
-    )
-    {
-        using var content = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        int read;
-        while (content.Length <= most && (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            content.Write(buffer, 0, (int)Math.Min(read, most + 1 - content.Length));
-        }
-
-        return content.ToArray();
     }
 }

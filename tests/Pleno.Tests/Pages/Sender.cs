@@ -51,6 +51,10 @@ internal sealed class Sender(WebRig web, string grant) : IDisposable
     public Task<HttpResponseMessage> CompleteAsync(string? permission) =>
         _client.PostAsJsonAsync("api/uploads/complete", new CompletionRequest(permission), Answers.Writing, Token);
 
+    /// <summary>Has a file checked whose parts were sent.</summary>
+    public Task<HttpResponseMessage> CheckSentAsync(string? permission) =>
+        _client.PostAsJsonAsync("api/check", new CompletionRequest(permission), Answers.Writing, Token);
+
     /// <summary>Sends a file from the permission to the receipt.</summary>
     public async Task<UploadReceipt> SendAsync(byte[] content, UploadRequest request)
     {
@@ -72,9 +76,9 @@ internal sealed class Sender(WebRig web, string grant) : IDisposable
     public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(path.TrimStart('/'), Token);
 
     /// <summary>Has a file checked: <paramref name="to"/> is the query that says whose it is.</summary>
-    public Task<HttpResponseMessage> CheckAsync(byte[] content, string name, string to)
+    public Task<HttpResponseMessage> CheckAsync(byte[] content, string name, string to, bool isChunked = false)
     {
-        var body = new ByteArrayContent(content);
+        HttpContent body = isChunked ? new StreamContent(new Unmeasured(content)) : new ByteArrayContent(content);
         body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         return _client.PostAsync($"api/check?{to}&name={Uri.EscapeDataString(name)}", body, Token);
     }

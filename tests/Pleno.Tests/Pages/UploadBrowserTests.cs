@@ -76,6 +76,40 @@ public sealed class UploadBrowserTests(AzuriteFixture azurite, LetterBrowser bro
     }
 
     [Fact]
+    public async Task A_large_document_is_checked_from_its_parts_and_sending_it_sends_none_again()
+    {
+        var large = SmallContest.Csv(Two.Child(SmallContest.First), (5 * UploadPermission.BlockSize) + 10);
+        await using var visit = await OpenAsync(390);
+        var put = new ConcurrentQueue<string>();
+        await WatchAsync(visit, put, route => route.ContinueAsync());
+        await ChooseAsync(visit.Page, "d-hasil.csv", large);
+
+        await visit.Page.ClickAsync("#check");
+        await SaysAsync(visit.Page, "Kalau dikirim sekarang: diterima sah. Isinya menunggu paling lama sehari");
+        await LooksRightAsync(visit, "upload-checked-large-phone");
+        put.Distinct().Count().ShouldBe(6);
+        (await visit.Page.EvaluateAsync<int>("document.querySelector('progress').value")).ShouldBe(100);
+        (await StoredAsync(StorageNames.IncomingContainer)).Count.ShouldBe(1);
+        (await StoredAsync(StorageNames.PlenaryContainer)).ShouldBeEmpty();
+
+        put.Clear();
+        await visit.Page.ClickAsync("#start");
+        await SaysAsync(visit.Page, "Terkirim sebagai d-hasil.csv.");
+        put.ShouldBeEmpty();
+        await ArrivedAsync("d-hasil.csv", large);
+        await _rig.TakeInAsync($"{Folder}/d-hasil.csv");
+        await SaysAsync(visit.Page, "Diterima sah.");
+
+        // Once it was received there is nothing to check: what became of it is shown.
+        await visit.Page.ReloadAsync();
+        await ChooseAsync(visit.Page, "d-hasil.csv", large);
+        await visit.Page.ClickAsync("#check");
+        await SaysAsync(visit.Page, "Diterima sah.");
+        put.ShouldBeEmpty();
+        visit.Complaints().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_rejected_document_shows_the_cell_and_what_to_do_and_its_correction_asks_why()
     {
         var content = Two.Child(SmallContest.First);

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -26,6 +29,10 @@ internal sealed class WebRig : IAsyncDisposable
     /// <summary>Where it listens: <c>http://127.0.0.1:port</c>.</summary>
     public Uri Address =>
         new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
+    /// <summary>A service of the app itself, whose singletons are not those of the rig.</summary>
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Starts the triggers; the rig stays the caller's.</summary>
     public static async Task<WebRig> StartAsync(PipelineRig pipeline)
@@ -71,6 +78,31 @@ internal sealed class WebRig : IAsyncDisposable
     /// <summary>The form token of the account that has chosen this role.</summary>
     public string TokenOf(string grant) =>
         Pipeline.Get<FormTokens>().TokenFor(AppServicePrincipal.IdOf($"developer {grant}"));
+
+    /// <summary>The head of a request whose body is announced and never sent, and the status of the answer.</summary>
+    public async Task<int> AnnounceAsync(string path, string? grant, long length, params string[] headers)
+    {
+        var lines = new List<string>
+        {
+            $"POST /{path} HTTP/1.1",
+            $"Host: {Address.Authority}",
+            $"Content-Length: {length}",
+        };
+        if (grant is not null)
+        {
+            lines.Add($"Cookie: {PrincipalReader.DeveloperCookie}={Uri.EscapeDataString(grant)}");
+        }
+
+        using var line = new TcpClient();
+        await line.ConnectAsync(Address.Host, Address.Port, TestContext.Current.CancellationToken);
+        var head = string.Join("\r\n", [.. lines, .. headers, "", ""]);
+        await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(line.GetStream());
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        var status = await reader.ReadLineAsync(patience.Token);
+        return int.Parse(status!.Split(' ')[1], CultureInfo.InvariantCulture);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -80,6 +80,25 @@ internal sealed class SmallContest
 
     public static byte[] Csv(FormContent content) => CsvFormWriter.Write(content);
 
+    /// <summary>The document as a file of exactly this size: with empty rows below it, as a program leaves them.</summary>
+    public static byte[] Csv(FormContent content, int size)
+    {
+        var row = Encoding.ASCII.GetBytes($"{new string(',', 1000)}\r\n");
+        using var file = new MemoryStream();
+        file.Write(Csv(content));
+        while (file.Length + row.Length <= size)
+        {
+            file.Write(row);
+        }
+
+        while (file.Length < size)
+        {
+            file.WriteByte((byte)'\n');
+        }
+
+        return file.ToArray();
+    }
+
     /// <summary>The decree on the result that a document has.</summary>
     public static byte[] Decree(
         Contest contest,

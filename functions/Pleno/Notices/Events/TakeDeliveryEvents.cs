@@ -14,6 +14,9 @@ public sealed partial class TakeDeliveryEvents(
     ILogger<TakeDeliveryEvents> logger
 )
 {
+    /// <summary>Largest post that is read, in bytes; SendGrid's own are of 768 kB at most.</summary>
+    public const int LargestPost = 1024 * 1024;
+
     /// <returns>False when the signature is not SendGrid's; nothing was read or stored then.</returns>
     public async Task<bool> RunAsync(
         string? signatureHeader,

@@ -210,41 +210,63 @@ async function each(work) {
   buttons();
 }
 
+const isSentToCheck = entry => entry.file.size > Number(section.dataset.mostInCheck);
+
 async function check(entry) {
-  tell(entry, '', 'Sedang diperiksa; tidak ada yang disimpan …', 'Being checked; nothing is stored …');
-  const query = new URLSearchParams({ ...place, name: entry.file.name });
-  const answer = await persist(entry, () =>
-    ask(`/api/check?${query}`, { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: entry.content }));
+  entry.result.replaceChildren();
+  const answer = await (isSentToCheck(entry) ? checkSent(entry) : checkBody(entry));
   entry.state = 'ready';
-  tell(entry, kindOf(answer.progress), `Kalau dikirim sekarang: ${answer.progressText.id}. Belum ada yang disimpan.`, `If it were sent now: ${answer.progressText.en}. Nothing has been stored.`);
+  if (answer.isReceived) {
+    await follow(entry, answer.state);
+    return;
+  }
+  const [id, en] = isSentToCheck(entry)
+    ? ['Isinya menunggu paling lama sehari; dengan Kirim tidak perlu dikirim ulang.', 'Its content waits for a day at most; Send need not send it again.']
+    : ['Belum ada yang disimpan.', 'Nothing has been stored.'];
+  tell(entry, kindOf(answer.progress), `Kalau dikirim sekarang: ${answer.progressText.id}. ${id}`, `If it were sent now: ${answer.progressText.en}. ${en}`);
   show(entry, answer, []);
 }
 
+async function checkBody(entry) {
+  tell(entry, '', 'Sedang diperiksa; tidak ada yang disimpan …', 'Being checked; nothing is stored …');
+  const query = new URLSearchParams({ ...place, name: entry.file.name });
+  return persist(entry, () =>
+    ask(`/api/check?${query}`, { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: entry.content }));
+}
+
+// A large file is checked from its parts, which are there already when it is sent.
+const checkSent = entry => transfer(entry, requestOf(entry), permission => {
+  tell(entry, '', 'Sedang diperiksa …', 'Being checked …');
+  return post('/api/check', { permission });
+});
+
+const requestOf = entry => ({ ...place, name: entry.file.name, size: entry.file.size, sha256: entry.hash });
+
 async function send(entry) {
-  const request = { ...place, name: entry.file.name, size: entry.file.size, sha256: entry.hash, ...correctionBy(entry.file.name) };
   entry.result.replaceChildren();
-  entry.bar.classList.remove('hidden');
-  const receipt = await transfer(entry, request);
+  const request = { ...requestOf(entry), ...correctionBy(entry.file.name) };
+  const receipt = await transfer(entry, request, permission => post('/api/uploads/complete', { permission }));
   entry.state = 'sent';
   progress(entry, entry.file.size);
   await noteChange(entry);
-  const [id, en] = receipt.isThere
+  const [id, en] = receipt.isReceived || receipt.wasThere
     ? ['Berkas yang sama sudah diterima sebelumnya.', 'The very same file was received before.']
     : [`Terkirim sebagai ${receipt.name}.`, `Sent as ${receipt.name}.`];
   tell(entry, '', id, en);
   await follow(entry, receipt.state);
 }
 
-async function transfer(entry, request) {
+// Sends every part that is missing, then says so; what comes of it is the permit itself when the very same file was received before.
+async function transfer(entry, request, finish) {
+  entry.bar.classList.remove('hidden');
   for (let turn = 1; ; turn++) {
     const permit = await persist(entry, () => post('/api/uploads', request));
     if (permit.isReceived) {
-      return { name: permit.name, state: permit.state, isThere: true };
+      return permit;
     }
     try {
       await sendBlocks(entry, permit);
-      const receipt = await persist(entry, () => post('/api/uploads/complete', { permission: permit.permission }));
-      return { name: receipt.name, state: receipt.state, isThere: receipt.wasThere };
+      return await persist(entry, () => finish(permit.permission));
     } catch (fault) {
       const isStale = fault instanceof Refused && (fault.is('expired') || fault.is('incomplete') || fault.is('storage'));
       if (!isStale || turn === mostTurns) {

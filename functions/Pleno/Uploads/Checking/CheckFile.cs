@@ -9,26 +9,68 @@ using Pleno.Uploads.Permissions;
 
 namespace Pleno.Uploads.Checking;
 
-/// <summary>Checks a file before it is sent: what the intake would judge it to be, by the intake's own code and against what is stored now. Stores nothing.</summary>
+/// <summary>Checks a file before it is taken in: what the intake would judge it to be, by the intake's own code and against what is stored now.</summary>
 public sealed class CheckFile(
     UploadRules rules,
     CheckLimit limit,
+    SentFile sent,
     ContestStore contests,
     DocumentStore documents,
     JudgeDocument judge,
     TakeInReport reports
 )
 {
+    /// <summary>Largest file that is checked from the body of a request, in bytes: the host holds every body whole. A larger one is sent first.</summary>
+    public const int LargestBody = (int)LargeFileLane.Large;
+
+    /// <summary>Checks a file that came with the request. Stores nothing.</summary>
     /// <param name="account">Stands for the account that asks.</param>
     /// <param name="target">Where it would be sent to.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="content">Its content, at most one byte over the limit.</param>
+    /// <param name="content">Its content.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<UploadOutcome<CheckAnswer>> RunAsync(
+    public Task<UploadOutcome<CheckAnswer>> RunAsync(
         string account,
         UploadTarget target,
         string name,
         ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    ) =>
+        GuardAsync(
+            account,
+            target,
+            name,
+            content.Length,
+            () => JudgeAsync(target, name, content, cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>Checks a file whose parts were sent. They stay, so that completing it sends none of them again.</summary>
+    public Task<UploadOutcome<CheckAnswer>> SentAsync(
+        UploadPermission permission,
+        UploadTarget target,
+        CancellationToken cancellationToken
+    ) =>
+        GuardAsync(
+            permission.Account,
+            target,
+            permission.Name,
+            permission.Size,
+            () =>
+                sent.UseAsync(
+                    permission,
+                    content => JudgeAsync(target, permission.Name, content, cancellationToken),
+                    cancellationToken
+                ),
+            cancellationToken
+        );
+
+    private async Task<UploadOutcome<CheckAnswer>> GuardAsync(
+        string account,
+        UploadTarget target,
+        string name,
+        long size,
+        Func<Task<UploadOutcome<CheckAnswer>?>> checkAsync,
         CancellationToken cancellationToken
     )
     {
@@ -37,12 +79,19 @@ public sealed class CheckFile(
             return new UploadOutcome<CheckAnswer>.TooMany(UploadProblems.TooManyChecks);
         }
 
-        var problems = await rules.CheckFileAsync(target, name, content.Length, cancellationToken);
-        if (problems.Count > 0)
-        {
-            return new UploadOutcome<CheckAnswer>.Wrong(problems);
-        }
+        var problems = await rules.CheckFileAsync(target, name, size, cancellationToken);
+        return problems.Count > 0
+            ? new UploadOutcome<CheckAnswer>.Wrong(problems)
+            : await checkAsync() ?? throw new InvalidOperationException("A check came to nothing.");
+    }
 
+    private async Task<UploadOutcome<CheckAnswer>?> JudgeAsync(
+        UploadTarget target,
+        string name,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    )
+    {
         var contest =
             await contests.FindAsync(target.Contest, cancellationToken)
             ?? throw new InvalidOperationException("A contest vanished.");

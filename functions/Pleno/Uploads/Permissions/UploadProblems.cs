@@ -59,8 +59,14 @@ public static class UploadProblems
 
     public static readonly UploadProblem NotAFile = Of(
         "request",
-        "Sebutkan pemilihan dan wilayah (atau tahapan dan kantor) dalam alamatnya; isinya berkas itu sendiri, application/octet-stream.",
-        "Name contest and area (or stage and office) in the address; the body is the file itself, application/octet-stream."
+        "Sebutkan pemilihan dan wilayah (atau tahapan dan kantor) dalam alamatnya; isinya berkas itu sendiri, application/octet-stream. Atau isinya izin unggah, application/json.",
+        "Name contest and area (or stage and office) in the address; the body is the file itself, application/octet-stream. Or the body is a permission to upload, application/json."
+    );
+
+    public static readonly UploadProblem ToBeSentFirst = Of(
+        "size",
+        "Berkas di atas 1 MB diperiksa setelah bagian-bagiannya terkirim: minta izin (POST /api/uploads), kirim bagiannya, lalu berikan izin itu di sini (application/json).",
+        "A file over 1 MB is checked once its parts are sent: ask for a permission (POST /api/uploads), send the parts, then give the permission here (application/json)."
     );
 
     /// <summary>What is wrong with a permission that was given back; null when this account may use it.</summary>

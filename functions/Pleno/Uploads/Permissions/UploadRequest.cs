@@ -22,7 +22,7 @@ public sealed record UploadRequest(
     string? Because
 );
 
-/// <summary>What the page asks when every part was sent: JSON of <c>POST /api/uploads/complete</c>.</summary>
+/// <summary>What the page asks when every part was sent: JSON of <c>POST /api/uploads/complete</c> and <c>POST /api/check</c>.</summary>
 /// <param name="Permission">The permission that was given.</param>
 public sealed record CompletionRequest(string? Permission);
 
