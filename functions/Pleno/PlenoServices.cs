@@ -156,7 +156,7 @@ public static class PlenoServices
             TokenCredential identity = new DefaultAzureCredential(includeInteractiveCredentials: false);
             services.AddSingleton(new BlobServiceClient(new Uri($"https://{account}.blob.core.windows.net"), identity));
             services.AddSingleton(
-                new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), identity, Encoding())
+                new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), identity)
             );
             services.AddSingleton(
                 new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), identity)
@@ -165,7 +165,7 @@ public static class PlenoServices
         else
         {
             services.AddSingleton(_ => new BlobServiceClient(connection));
-            services.AddSingleton(_ => new QueueServiceClient(connection, Encoding()));
+            services.AddSingleton(_ => new QueueServiceClient(connection));
             services.AddSingleton(_ => new TableServiceClient(connection));
             // In Azure the template makes them: the app's identity may make none (infra/azure/roles.bicep).
             services.AddHostedService<PrepareStorage>();
@@ -195,6 +195,7 @@ public static class PlenoServices
             .AddSingleton<IncomingStore>()
             .AddSingleton<ReceivedFiles>()
             .AddSingleton<IntakeLog>()
+            .AddSingleton<OpenCheckStore>()
             .AddSingleton<WorkQueues>()
             .AddSingleton<SweepMemory>();
     }
@@ -218,7 +219,8 @@ public static class PlenoServices
             .AddTransient<DescribeCorrection>()
             .AddTransient<TellOfDocument>()
             .AddTransient<TellOfDecree>()
-            .AddTransient<AskAgain>();
+            .AddTransient<AskAgain>()
+            .AddTransient<SweepChecks>();
         services.AddTransient<LoadContest>().AddTransient<SweepUploads>();
         services.AddUploads();
         services.AddTransient<TakeInReport>().AddTransient<CheckStages>().AddTransient<RemindOffices>();
@@ -287,7 +289,4 @@ public static class PlenoServices
         services.AddTransient<KeepPoison>().AddTransient<ReplayPoison>().AddTransient<ListPoison>();
         services.AddTransient<ReadNotices>().AddTransient<NoticeDoor>();
     }
-
-    // The host reads base64; the client's own default is plain text, which the host would move to poison at once.
-    private static QueueClientOptions Encoding() => new() { MessageEncoding = QueueMessageEncoding.Base64 };
 }

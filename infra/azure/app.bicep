@@ -92,9 +92,9 @@ var platformSettings = {
   OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
 }
 
-// UTC. The sweep only mends, so it need not run often: each run lists every upload. A verdict is at most a minute old.
+// UTC. The sweep only mends and lists every upload, so it need not run each minute; what a killed host held waits for it. A verdict is at most a minute old.
 var schedules = {
-  Schedules__Sweep: '0 */5 * * * *'
+  Schedules__Sweep: '0 */2 * * * *'
   Schedules__Readiness: '0 * * * * *'
   Schedules__Replay: '30 * * * * *'
 }

@@ -12,12 +12,9 @@ namespace Pleno.Local;
 /// <summary>The triggers of functions/Pleno.Functions, running on this machine.</summary>
 internal sealed class LocalPipeline(WebApplication app) : IAsyncDisposable
 {
-    // Renewed while a function runs, so a short one only shortens the wait after a crash.
-    private static readonly TimeSpan MessageLease = TimeSpan.FromSeconds(20);
-
     public IServiceProvider Services => app.Services;
 
-    /// <param name="settings">Port of the host.</param>
+    /// <param name="settings">Port of the host and how it leases messages.</param>
     /// <param name="appSettings">What the triggers see.</param>
     /// <param name="clock">The time that the triggers see.</param>
     /// <param name="isVerbose">Whether to show the host's log.</param>
@@ -45,7 +42,7 @@ internal sealed class LocalPipeline(WebApplication app) : IAsyncDisposable
                 Host = HostSettings.Load(Path.Combine(RepositoryRoot.Find(), "host.json"), appSettings),
                 Settings = appSettings,
                 Port = settings.HostPort,
-                MessageLease = MessageLease,
+                MessageLease = settings.MessageLease,
             }
         );
         builder.Logging.AddFilter<ConsoleLoggerProvider>(null, isVerbose ? LogLevel.Information : LogLevel.Error);

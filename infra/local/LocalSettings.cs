@@ -24,6 +24,11 @@ internal sealed class LocalSettings
             ?? new LocalServicesOptions();
         Rules = configuration.GetSection(RuleOptions.Section).Get<RuleOptions>() ?? new RuleOptions();
         HostPort = configuration.GetValue("LocalHost:Port", 7071);
+        MessageLease = configuration.GetValue("LocalHost:MessageLease", TimeSpan.FromMinutes(10));
+        if (MessageLease < TimeSpan.FromSeconds(1))
+        {
+            throw new ValidationException($"LocalHost__MessageLease: {MessageLease} < 00:00:01.");
+        }
     }
 
     /// <summary>Ports and data folder of the services.</summary>
@@ -38,6 +43,9 @@ internal sealed class LocalSettings
 
     /// <summary>Port of the functions' HTTP triggers.</summary>
     public int HostPort { get; }
+
+    /// <summary>How long a message that is in work stays out of sight after its host was killed.</summary>
+    public TimeSpan MessageLease { get; }
 
     public Uri HostUrl => new($"http://127.0.0.1:{HostPort}/");
 

@@ -6,8 +6,15 @@ using Pleno.Storage;
 namespace Pleno.Intake;
 
 /// <summary>Asks for documents to be judged again, since something they rest on has changed.</summary>
-public sealed class AskAgain(DocumentStore documents, WorkQueues queues)
+public sealed class AskAgain(DocumentStore documents, OpenCheckStore checks, WorkQueues queues)
 {
+    /// <summary>One document: on the index first, for the message may be lost.</summary>
+    public async Task DocumentAsync(DocumentId id, CancellationToken cancellationToken)
+    {
+        await checks.AddAsync(id, cancellationToken);
+        await queues.CheckDocumentAsync(new CheckRequest.Document(id), cancellationToken);
+    }
+
     /// <summary>
     /// The recapitulations of each of these areas: the newest, the one that stands, those that wait, and one that is just being judged and may not have
     /// seen what changed. Older ones are history.
@@ -87,7 +94,7 @@ public sealed class AskAgain(DocumentStore documents, WorkQueues queues)
         {
             if (document.Status is not (DocumentStatus.Superseded or DocumentStatus.Unreadable))
             {
-                await queues.CheckDocumentAsync(new CheckRequest.Document(document.Id), cancellationToken);
+                await DocumentAsync(document.Id, cancellationToken);
             }
         }
     }

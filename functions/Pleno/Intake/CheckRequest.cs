@@ -1,6 +1,3 @@
-using Pleno.Areas;
-using Pleno.Contests;
-
 namespace Pleno.Intake;
 
 /// <summary>A message of the queue of documents to be checked: an upload that was left undone, or a document that is to be judged again.</summary>
@@ -16,7 +13,9 @@ public abstract record CheckRequest
     /// <param name="BlobName">Its name there.</param>
     public sealed record Upload(string Container, string BlobName) : CheckRequest
     {
-        public override string ToString() => $"{UploadPrefix}{Container}/{BlobName}";
+        // A message is XML on its way, and a blob's name may hold what XML cannot.
+        public override string ToString() =>
+            $"{UploadPrefix}{Container}/{string.Join('/', BlobName.Split('/').Select(Uri.EscapeDataString))}";
     }
 
     /// <summary>A document that is to be judged again, since something it rests on has changed.</summary>
@@ -26,26 +25,21 @@ public abstract record CheckRequest
         public override string ToString() => DocumentPrefix + Id;
     }
 
-    /// <exception cref="FormatException">The message is neither.</exception>
-    public static CheckRequest Parse(string message)
+    /// <summary>What the message asks for; null when it asks for nothing that is known.</summary>
+    public static CheckRequest? TryParse(string message)
     {
         if (message.StartsWith(UploadPrefix, StringComparison.Ordinal))
         {
-            var upload = message[UploadPrefix.Length..];
-            var slash = upload.IndexOf('/', StringComparison.Ordinal);
-            return slash > 0 ? new Upload(upload[..slash], upload[(slash + 1)..]) : throw Unknown();
+            var upload = message[UploadPrefix.Length..].Split('/', 2);
+            return upload is [{ Length: > 0 } container, { Length: > 0 } name]
+                ? new Upload(container, Uri.UnescapeDataString(name))
+                : null;
         }
 
-        if (
+        return
             message.StartsWith(DocumentPrefix, StringComparison.Ordinal)
-            && message[DocumentPrefix.Length..].Split('|') is [var contest, var area, var hash]
-        )
-        {
-            return new Document(new DocumentId(ContestKey.Parse(contest), AreaCode.Parse(area), hash));
-        }
-
-        throw Unknown();
+            && DocumentId.TryParse(message[DocumentPrefix.Length..]) is { } id
+            ? new Document(id)
+            : null;
     }
-
-    private static FormatException Unknown() => new("The message asks for no check that is known.");
 }

@@ -12,4 +12,17 @@ namespace Pleno.Intake;
 public sealed record DocumentId(ContestKey Contest, AreaCode Area, string Hash)
 {
     public override string ToString() => $"{Contest}|{Area}|{Hash}";
+
+    /// <exception cref="FormatException">It is no identity of a document.</exception>
+    public static DocumentId Parse(string text) =>
+        TryParse(text) ?? throw new FormatException("It is no identity of a document.");
+
+    /// <summary>The identity; null when the text is none.</summary>
+    public static DocumentId? TryParse(string text) =>
+        text.Split('|') is [var contest, var place, { Length: 64 } hash]
+        && ContestKey.TryParse(contest, out var key)
+        && AreaCode.TryParse(place, out var area)
+        && hash.All(char.IsAsciiHexDigitLower)
+            ? new DocumentId(key, area, hash)
+            : null;
 }

@@ -20,6 +20,7 @@ public sealed partial class LoadContest(
     DocumentStore documents,
     IntakeLog intakeLog,
     WorkQueues queues,
+    AskAgain askAgain,
     AuditStore audit,
     NoticeDesk notices,
     ILogger<LoadContest> logger
@@ -158,7 +159,7 @@ public sealed partial class LoadContest(
                 { Status: DocumentStatus.Rejected or DocumentStatus.Read } open
             )
             {
-                await queues.CheckDocumentAsync(new CheckRequest.Document(open.Id), cancellationToken);
+                await askAgain.DocumentAsync(open.Id, cancellationToken);
             }
         }
     }

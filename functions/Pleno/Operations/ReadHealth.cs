@@ -109,7 +109,8 @@ public sealed class ReadHealth(
         return oldest;
     }
 
-    private async Task<DateTimeOffset?> OldestUploadAsync(CancellationToken cancellationToken)
+    /// <summary>When the oldest upload was written that was not dealt with, UTC; null when there is none.</summary>
+    public async Task<DateTimeOffset?> OldestUploadAsync(CancellationToken cancellationToken)
     {
         var handled = await intakeLog.ListHandledAsync(cancellationToken);
         DateTimeOffset? oldest = null;

@@ -26,6 +26,10 @@ public sealed class EventStore(BlobServiceClient blobs, TableServiceClient table
         return name;
     }
 
+    /// <summary>Whether it is a name that a post may have.</summary>
+    public static bool IsPost(string name) =>
+        name.Length == 2 * SHA256.HashSizeInBytes && name.All(char.IsAsciiHexDigitLower);
+
     /// <summary>The post; null when it was looked at already.</summary>
     public async Task<byte[]?> FindPostAsync(string name, CancellationToken cancellationToken)
     {

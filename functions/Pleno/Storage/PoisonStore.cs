@@ -6,12 +6,24 @@ namespace Pleno.Storage;
 /// <summary>Messages that failed every attempt, kept whole.</summary>
 public sealed class PoisonStore(TableServiceClient tables, TimeProvider time)
 {
+    /// <summary>Characters of a property; a message may be twice as long.</summary>
+    private const int MostPlain = 32_000;
+
     private readonly TableClient _table = tables.GetTableClient(StorageNames.PoisonTable);
 
     /// <summary>Keeps the message; the same message again changes nothing.</summary>
     public Task KeepAsync(string queue, string messageId, string body, CancellationToken cancellationToken)
     {
-        var row = new TableEntity(queue, messageId) { ["Body"] = body, ["KeptAt"] = time.GetUtcNow() };
+        var row = new TableEntity(queue, messageId) { ["KeptAt"] = time.GetUtcNow() };
+        if (body.Length <= MostPlain)
+        {
+            row["Body"] = body;
+        }
+        else
+        {
+            PackedJson.Set(row, "Body", body);
+        }
+
         return _table.TryInsertAsync(row, cancellationToken);
     }
 
@@ -49,7 +61,7 @@ public sealed class PoisonStore(TableServiceClient tables, TimeProvider time)
         new(
             row.PartitionKey,
             row.RowKey,
-            row.GetString("Body"),
+            row.GetString("Body") ?? PackedJson.Get<string>(row, "Body") ?? "",
             row.GetDateTimeOffset("KeptAt") ?? default,
             row.GetDateTimeOffset("ReplayedAt")
         );

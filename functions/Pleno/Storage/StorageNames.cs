@@ -51,7 +51,7 @@ public static class StorageNames
     /// <summary>The contests as loaded, every version, and what is wrong with one that was refused.</summary>
     public const string ContestsTable = "Contests";
 
-    /// <summary>A row per received document, which one stands per area, and which upload was dealt with.</summary>
+    /// <summary>A row per received document, which one stands per area, which upload was dealt with, and which documents are to be judged again (0027).</summary>
     public const string DocumentsTable = "Documents";
 
     /// <summary>The figures that stand, and the roll-up per area.</summary>

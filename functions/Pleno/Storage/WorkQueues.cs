@@ -22,11 +22,11 @@ public sealed class WorkQueues(QueueServiceClient queues)
 
     /// <summary>
     /// Puts a message that failed every attempt back into the queue whose poison it was. A blob's announcement, which is the host's own, is put
-    /// as a request to take the upload in.
+    /// as a request to take the upload in; what is none is refused there as it was.
     /// </summary>
     public Task PutBackAsync(string poisonQueue, string body, CancellationToken cancellationToken) =>
         poisonQueue == StorageNames.BlobPoisonQueue
-            ? CheckDocumentAsync(UploadOf(body), cancellationToken)
+            ? _documents.SendMessageAsync(UploadOf(body)?.ToString() ?? body, cancellationToken)
             : queues
                 .GetQueueClient(poisonQueue[..^StorageNames.PoisonSuffix.Length])
                 .SendMessageAsync(body, cancellationToken);
@@ -42,12 +42,19 @@ public sealed class WorkQueues(QueueServiceClient queues)
     public async Task<int> DepthAsync(string queue, CancellationToken cancellationToken) =>
         (await queues.GetQueueClient(queue).GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
 
-    private static CheckRequest.Upload UploadOf(string announcement)
+    private static CheckRequest.Upload? UploadOf(string announcement)
     {
-        using var parsed = JsonDocument.Parse(announcement);
-        return new CheckRequest.Upload(
-            parsed.RootElement.GetProperty("ContainerName").GetString()!,
-            parsed.RootElement.GetProperty("BlobName").GetString()!
-        );
+        try
+        {
+            using var parsed = JsonDocument.Parse(announcement);
+            return new CheckRequest.Upload(
+                parsed.RootElement.GetProperty("ContainerName").GetString()!,
+                parsed.RootElement.GetProperty("BlobName").GetString()!
+            );
+        }
+        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -11,6 +11,7 @@ public sealed class AnswerCheckRequest(
     TakeInReport takeInReport,
     LoadContest loadContest,
     JudgeDocument judge,
+    OpenCheckStore checks,
     LargeFileLane lane,
     BlobServiceClient blobs
 )
@@ -18,14 +19,27 @@ public sealed class AnswerCheckRequest(
     /// <exception cref="FormatException">The message asks for nothing that is known.</exception>
     public async Task RunAsync(string message, CancellationToken cancellationToken)
     {
-        switch (CheckRequest.Parse(message))
+        switch (CheckRequest.TryParse(message))
         {
             case CheckRequest.Upload upload:
                 await TakeInAsync(upload, cancellationToken);
                 break;
             case CheckRequest.Document document:
-                await judge.AgainAsync(document.Id, cancellationToken);
+                await JudgeAsync(document.Id, cancellationToken);
                 break;
+            default:
+                throw new FormatException("The message asks for no check that is known.");
+        }
+    }
+
+    /// <summary>The index is read first: what has changed after that puts the document on it anew.</summary>
+    private async Task JudgeAsync(DocumentId id, CancellationToken cancellationToken)
+    {
+        var open = await checks.FindAsync(id, cancellationToken);
+        await judge.AgainAsync(id, cancellationToken);
+        if (open is not null)
+        {
+            await checks.CloseAsync(open, cancellationToken);
         }
     }
 
@@ -43,6 +57,8 @@ public sealed class AnswerCheckRequest(
             case StorageNames.ConfigContainer:
                 await loadContest.RunAsync(blob, cancellationToken);
                 break;
+            default:
+                throw new FormatException("The message asks for an upload where there are none.");
         }
     }
 }

@@ -12,13 +12,14 @@ public sealed class SweepMemory
     /// <summary>Blob versions known to be dealt with.</summary>
     public ISet<string> Handled { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Blob versions that were not dealt with at the last sweep.</summary>
-    public ISet<string> Waiting { get; } = new HashSet<string>(StringComparer.Ordinal);
+    /// <summary>Blob versions that were not dealt with when a sweep looked, with when they were asked for last; null when they were not.</summary>
+    public IDictionary<string, DateTimeOffset?> Waiting { get; } =
+        new Dictionary<string, DateTimeOffset?>(StringComparer.Ordinal);
 }
 
 /// <summary>
 /// Finds uploads that no trigger announced, or whose taking in was cut off, and asks for them. What is being worked on is left alone: a blob is asked for when it has
-/// lain undone for a while, or when two sweeps in a row have found it so, whatever the storage's clock says.
+/// lain undone for a while, or when two sweeps in a row have found it so, whatever the storage's clock says; and again only after that while.
 /// </summary>
 public sealed partial class SweepUploads(
     BlobServiceClient blobs,
@@ -77,12 +78,18 @@ public sealed partial class SweepUploads(
             memory.Handled.Add(version);
             memory.Waiting.Remove(version);
         }
-        else if (!memory.Waiting.Add(version) || isOld)
+        else if (IsDue(version, isOld))
         {
+            memory.Waiting[version] = time.GetUtcNow();
             Log.AskedAgain(logger, etag);
             await queues.CheckDocumentAsync(upload, cancellationToken);
         }
     }
+
+    private bool IsDue(string version, bool isOld) =>
+        memory.Waiting.TryAdd(version, null)
+            ? isOld
+            : memory.Waiting[version] is not { } asked || asked + Patience <= time.GetUtcNow();
 
     private static partial class Log
     {

@@ -1,4 +1,3 @@
-using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pleno.Access;
@@ -9,6 +8,7 @@ using Pleno.Contests.Loading;
 using Pleno.Intake;
 using Pleno.Notices;
 using Pleno.Notices.Sending;
+using Pleno.Operations;
 using Pleno.Recaps;
 using Pleno.Recaps.Findings;
 using Pleno.Storage;
@@ -26,7 +26,8 @@ internal sealed class RunState(IServiceProvider services)
     private readonly NoticeStore _notices = services.GetRequiredService<NoticeStore>();
     private readonly DeliveryStore _deliveries = services.GetRequiredService<DeliveryStore>();
     private readonly ReadBoard _board = services.GetRequiredService<ReadBoard>();
-    private readonly QueueServiceClient _queues = services.GetRequiredService<QueueServiceClient>();
+    private readonly OpenCheckStore _checks = services.GetRequiredService<OpenCheckStore>();
+    private readonly ReadHealth _health = services.GetRequiredService<ReadHealth>();
     private readonly NoticeOptions _sending = services.GetRequiredService<IOptions<NoticeOptions>>().Value;
 
     /// <summary>What was refused before it belonged to a contest.</summary>
@@ -127,7 +128,10 @@ internal sealed class RunState(IServiceProvider services)
     public async Task<int> CountNoticesAsync(ContestKey contest, string kind, CancellationToken cancellationToken) =>
         (await _notices.ListAsync(contest, cancellationToken)).Count(notice => ConfigWords.Word(notice.Kind) == kind);
 
-    /// <summary>Whether nothing is under way: every document settled, every letter's fate told, no message left.</summary>
+    /// <summary>
+    /// Whether nothing is under way: every upload dealt with, every document settled and none to be judged again, every letter's fate told. Not whether a
+    /// message is left: one that a killed host holds tells nothing.
+    /// </summary>
     public async Task<bool> IsQuietAsync(CancellationToken cancellationToken)
     {
         foreach (var contest in await _contests.ListAsync(cancellationToken))
@@ -143,18 +147,12 @@ internal sealed class RunState(IServiceProvider services)
             }
         }
 
-        return await IsEmptyAsync(StorageNames.DocumentsQueue, cancellationToken)
-            && await IsEmptyAsync(StorageNames.NoticesQueue, cancellationToken);
+        return (await _checks.ListAsync(cancellationToken)).Count == 0
+            && await _health.OldestUploadAsync(cancellationToken) is null;
     }
 
     // A relay tells nothing once it has a letter.
     private bool HasEnded(DeliveryStatus status) =>
         status is DeliveryStatus.Delivered or DeliveryStatus.Bounced or DeliveryStatus.Dropped or DeliveryStatus.Failed
         || (status is DeliveryStatus.Accepted && _sending.Transport == MailService.Smtp);
-
-    private async Task<bool> IsEmptyAsync(string queue, CancellationToken cancellationToken)
-    {
-        var properties = await _queues.GetQueueClient(queue).GetPropertiesAsync(cancellationToken);
-        return properties.Value.ApproximateMessagesCount == 0;
-    }
 }

@@ -22,11 +22,7 @@ internal sealed class BareLoop(string connection)
     private readonly BlobServiceClient _blobs = new(connection);
     private readonly TableServiceClient _tables = new(connection);
 
-    private readonly QueueClient _letters = new(
-        connection,
-        StorageNames.NoticesQueue,
-        new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }
-    );
+    private readonly QueueClient _letters = new(connection, StorageNames.NoticesQueue);
 
     /// <summary>How many operations a document takes.</summary>
     /// <param name="offices">How many letters it makes.</param>

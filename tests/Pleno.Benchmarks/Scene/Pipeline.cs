@@ -98,12 +98,7 @@ internal sealed class Pipeline : IAsyncDisposable
         Get<SendLetter>().RunAsync(message.Body.ToString(), cancellationToken);
 
     /// <summary>The queue of letters, as the host reads it.</summary>
-    public QueueClient Letters =>
-        new(
-            Connection,
-            StorageNames.NoticesQueue,
-            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }
-        );
+    public QueueClient Letters => new(Connection, StorageNames.NoticesQueue);
 
     /// <summary>Whether the document of an area stands.</summary>
     public async Task<bool> IsAcceptedAsync(ContestKey contest, AreaCode area, CancellationToken cancellationToken) =>
@@ -118,7 +113,7 @@ internal sealed class Pipeline : IAsyncDisposable
 
     private static void Watch(ServiceCollection services, string connection, HttpPipelinePolicy watch)
     {
-        var queue = Watched(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, watch);
+        var queue = Watched(new QueueClientOptions(), watch);
         services.Replace(
             ServiceDescriptor.Singleton(new BlobServiceClient(connection, Watched(new BlobClientOptions(), watch)))
         );

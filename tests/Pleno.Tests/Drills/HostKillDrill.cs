@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Text;
+using Azure.Storage.Queues;
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake;
 using Pleno.Local.Grid;
 using Pleno.Local.Services;
+using Pleno.Operations;
 using Pleno.Storage;
 using Pleno.Tests.Pipeline;
 using Pleno.Tests.Services;
@@ -25,13 +27,21 @@ public sealed class HostKillDrill(AzuriteFixture azurite)
 
     /// <summary>Every so many kills one falls as soon as the mail service has taken a letter: there it may go out twice.</summary>
     private const int AtALetter = 4;
+    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Older than a minute from now: every post that is still to be looked at.</summary>
     private static readonly TimeSpan OfAnyAge = TimeSpan.FromMinutes(-1);
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(DrillSettings.IsLong ? 60 : 4);
-    private readonly SmallContest _contest = new(DrillSettings.HostAreas);
+
+    /// <summary>Long before the lease of ten minutes ends, and a multiple of the sweeps' own times.</summary>
+    private static readonly TimeSpan MostRest = TimeSpan.FromMinutes(1.5);
+
+    /// <summary>Kab/kota whose documents are uploaded one after the other, until a kill falls while a message is in work.</summary>
+    private const int Attempts = 10;
+
+    private SmallContest _contest = new(DrillSettings.HostAreas);
     private readonly Dictionary<DocumentId, DocumentStatus> _expected = [];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -54,11 +64,92 @@ public sealed class HostKillDrill(AzuriteFixture azurite)
         await CountAsync(rig, cut, replays, watch.Elapsed);
     }
 
+    /// <summary>
+    /// A message in work is out of sight for ten minutes when its host is killed: the taking in of a document, the check of the document above, a
+    /// letter, a post of events. The sweeps ask for the work, not for the message.
+    /// </summary>
+    [Theory]
+    [InlineData("azure-webjobs-blobtrigger-pleno-local")]
+    [InlineData(StorageNames.DocumentsQueue)]
+    [InlineData(StorageNames.NoticesQueue)]
+    [InlineData(StorageNames.EventsQueue)]
+    public async Task What_a_killed_host_held_is_done_by_the_sweeps(string queue)
+    {
+        _contest = new SmallContest(Attempts);
+        var port = FreePorts.Take(1)[0];
+        var webhook = new Uri($"http://127.0.0.1:{port}/api/sendgrid/events");
+        await using var mail = await SendGridRig.StartAsync(options => options with { WebhookUrl = webhook });
+        await using var rig = await PipelineRig.StartAsync(azurite, _contest, mail);
+        using var host = new SenderProcess(Settings(rig, mail, port), isWhole: true);
+        var cut = new CutLetters(rig, mail.StandIn);
+        var parent = await UploadParentAsync(rig);
+        var (held, children) = (0, 0);
+        while (held == 0 && children < Attempts)
+        {
+            await UploadAsync(rig, _contest.Children[children++], 0);
+            held = await KillAtWorkAsync(rig, host, queue);
+            await cut.LookAsync();
+        }
+
+        held.ShouldBeGreaterThan(0, $"no kill fell while a message of {queue} was in work");
+        _expected[parent] = children < Attempts ? DocumentStatus.Read : DocumentStatus.Accepted;
+        var watch = Stopwatch.StartNew();
+        host.Start();
+        await EndAsync(rig, mail, host, new DrillOperator(rig));
+        var counts = new Dictionary<string, long> { ["messages held"] = held, ["lost"] = 0 };
+        new DrillLine($"host killed at work: {queue}", counts, watch.Elapsed.TotalSeconds).Write();
+        watch.Elapsed.ShouldBeLessThan(MostRest);
+        (await DepthAsync(rig.Queue(queue))).ShouldBeGreaterThanOrEqualTo(held, "the lease must not be over");
+        await HoldsAsync(rig);
+        (await rig.RecordAsync(parent)).FindingCount.ShouldBe(Attempts - children, "areas below that are missing");
+        await cut.HoldAsync();
+    }
+
+    /// <summary>The province's document is there before those it rests on.</summary>
+    private async Task<DocumentId> UploadParentAsync(PipelineRig rig)
+    {
+        rig.Time.SetUtcNow(TimeProvider.System.GetUtcNow());
+        var content = SmallContest.Csv(_contest.Parent(_contest.Children.Select(area => _contest.Child(area))));
+        var id = await rig.PlenaryAsync(SmallContest.Province, content);
+        (await rig.RecordAsync(id)).FindingCount.ShouldBe(Attempts);
+        return id;
+    }
+
+    /// <summary>Starts the host and kills it as soon as every message that there is in the queue is in work.</summary>
+    /// <returns>How many messages the killed host held of work that is not done.</returns>
+    private static async Task<int> KillAtWorkAsync(PipelineRig rig, SenderProcess host, string name)
+    {
+        var queue = rig.Queue(name);
+        host.Start();
+        var watch = Stopwatch.StartNew();
+        while (await HeldAsync(queue) == 0 && watch.Elapsed < LongestWork)
+        {
+            host.CheckAlive();
+        }
+
+        await host.KillAsync(Token);
+        // Requests of the sweep lie in the same queue.
+        var isOther =
+            name == StorageNames.DocumentsQueue && (await rig.Get<OpenCheckStore>().ListAsync(Token)).Count == 0;
+        return isOther ? 0 : await HeldAsync(queue);
+    }
+
+    private static async Task<int> HeldAsync(QueueClient queue)
+    {
+        var depth = await DepthAsync(queue);
+        return depth > 0 && (await queue.PeekMessagesAsync(1, Token)).Value.Length == 0 ? depth : 0;
+    }
+
+    /// <summary>How many messages there are, those in work among them. The host makes its own queue when it first needs it.</summary>
+    private static async Task<int> DepthAsync(QueueClient queue) =>
+        await queue.ExistsAsync(Token) ? (await queue.GetPropertiesAsync(Token)).Value.ApproximateMessagesCount : 0;
+
     private static Dictionary<string, string> Settings(PipelineRig rig, SendGridRig mail, int port) =>
         new(GridSettings.ForSenders(rig.Connection, mail.StandIn, port))
         {
             ["SendGrid__ApiKey"] = SendGridRig.ApiKey,
             ["SendGrid__Timeout"] = "00:00:04",
+            ["LocalHost__MessageLease"] = "00:10:00",
             ["Schedules__Sweep"] = "*/5 * * * * *",
             ["Links__Key"] = "a-key-of-the-tests-that-opens-nothing",
             ["Links__PublicUrl"] = $"http://127.0.0.1:{port}/",
@@ -150,7 +241,7 @@ public sealed class HostKillDrill(AzuriteFixture azurite)
     /// <summary>The first thing that is left to do; null for nothing.</summary>
     private async Task<string?> LeftAsync(PipelineRig rig, SendGridRig mail)
     {
-        if (_expected.Count - (await ToldAsync(rig)).Count is > 0 and var untold)
+        if (ToBeTold().Except(await ToldAsync(rig)).Count() is > 0 and var untold)
         {
             return $"documents to be told: {untold}";
         }
@@ -166,9 +257,11 @@ public sealed class HostKillDrill(AzuriteFixture azurite)
         }
 
         var open = await rig.Get<DeliveryStore>().ListOpenAsync(SmallContest.Key, Token);
-        return open.Count > 0
-            ? $"letters to be sent: {open.Count}"
-            : await WaitingAsync(rig, [StorageNames.DocumentsQueue, .. StorageNames.PoisonQueues]);
+        var checks = await rig.Get<OpenCheckStore>().ListAsync(Token);
+        return open.Count > 0 ? $"letters to be sent: {open.Count}"
+            : checks.Count > 0 ? $"documents to be judged again: {checks.Count}"
+            : await rig.Get<ReadHealth>().OldestUploadAsync(Token) is { } since ? $"an upload of {since:T}"
+            : await WaitingAsync(rig, StorageNames.PoisonQueues);
     }
 
     private static async Task<string?> WaitingAsync(PipelineRig rig, IEnumerable<string> queues)
@@ -191,6 +284,10 @@ public sealed class HostKillDrill(AzuriteFixture azurite)
         shown.Select(letter => $"{letter.Id}").Intersect(rig.Sent()).ShouldBeEmpty();
     }
 
+    /// <summary>Every document but one that waits.</summary>
+    private IEnumerable<string?> ToBeTold() =>
+        _expected.Where(one => one.Value != DocumentStatus.Read).Select(one => one.Key.Hash);
+
     /// <summary>
     /// The documents that were told. One may be told twice: cut off after its decision was stored, it is judged again, and what stands for its
     /// area by then may have changed what is found.
@@ -201,15 +298,22 @@ public sealed class HostKillDrill(AzuriteFixture azurite)
             .Select(notice => notice.Facts.DocumentHash)
             .ToHashSet();
 
-    private async Task CountAsync(PipelineRig rig, CutLetters cut, DrillOperator replays, TimeSpan elapsed)
+    /// <summary>Each document is judged and told as it should be, and none of the letters is lost.</summary>
+    /// <returns>How many letters went out twice.</returns>
+    private async Task<int> HoldsAsync(PipelineRig rig)
     {
         foreach (var (id, status) in _expected)
         {
             (await rig.StatusAsync(id)).ShouldBe(status, $"{id}");
         }
 
-        (await ToldAsync(rig)).ShouldBe(_expected.Keys.Select(id => id.Hash), ignoreOrder: true);
-        var doubled = await Traffic.LettersHoldAsync(rig, rig.Sent());
+        (await ToldAsync(rig)).ShouldBe(ToBeTold(), ignoreOrder: true);
+        return await Traffic.LettersHoldAsync(rig, rig.Sent());
+    }
+
+    private async Task CountAsync(PipelineRig rig, CutLetters cut, DrillOperator replays, TimeSpan elapsed)
+    {
+        var doubled = await HoldsAsync(rig);
         var cutOff = await cut.HoldAsync();
         new DrillLine(
             "host killed",

@@ -10,7 +10,7 @@ public sealed class SettingsTests
         var settings = HostSettings.Load(RepositoryFile("host.json"));
 
         settings.FunctionTimeout.ShouldBe(TimeSpan.FromMinutes(10));
-        settings.Queues.Base64.ShouldBeTrue();
+        settings.Queues.Base64.ShouldBeFalse();
         settings.RoutePrefix.ShouldBe("api");
     }
 

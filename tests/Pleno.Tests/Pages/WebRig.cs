@@ -16,7 +16,7 @@ using Pleno.Tests.Pipeline;
 namespace Pleno.Tests.Pages;
 
 /// <summary>
-/// The http triggers of the app on a free port, on the account and the clock of a <see cref="PipelineRig"/>. The other triggers are played by the rig.
+/// The triggers of the app of one kind on a free port, on the account and the clock of a <see cref="PipelineRig"/>. The others are played by the rig.
 /// </summary>
 internal sealed class WebRig : IAsyncDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class WebRig : IAsyncDisposable
         where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Starts the triggers; the rig stays the caller's.</summary>
-    public static async Task<WebRig> StartAsync(PipelineRig pipeline)
+    public static async Task<WebRig> StartAsync(PipelineRig pipeline, TriggerKind kind = TriggerKind.Http)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -43,7 +43,7 @@ internal sealed class WebRig : IAsyncDisposable
         builder.AddLocalFunctionsHost(
             new LocalHostOptions
             {
-                Functions = FunctionCatalogue.Search(HttpTriggers()),
+                Functions = FunctionCatalogue.Search(Triggers(kind)),
                 Host = HostSettings.Load(Path.Combine(Repository.Root, "host.json"), settings),
                 Settings = settings,
                 Port = 0,
@@ -110,11 +110,11 @@ internal sealed class WebRig : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static Type[] HttpTriggers() =>
+    private static Type[] Triggers(TriggerKind kind) =>
         [
             .. FunctionCatalogue
                 .Search(typeof(SendNotice).Assembly)
-                .Functions.Where(function => function.Kind == TriggerKind.Http)
+                .Functions.Where(function => function.Kind == kind)
                 .Select(function => function.Method.DeclaringType!),
         ];
 }

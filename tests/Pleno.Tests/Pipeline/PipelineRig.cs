@@ -352,8 +352,7 @@ internal sealed class PipelineRig : IAsyncDisposable
         }
     }
 
-    private QueueClient Queue(string name) =>
-        new(_connection, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+    public QueueClient Queue(string name) => new(_connection, name);
 
     private BlobClient Blob(string container, string name) =>
         Get<BlobServiceClient>().GetBlobContainerClient(container).GetBlobClient(name);
@@ -384,7 +383,7 @@ internal sealed class PipelineRig : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton<TimeProvider>(Time);
         services.AddPleno(Configuration());
-        var queue = Watched(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var queue = Watched(new QueueClientOptions());
         services.Replace(
             ServiceDescriptor.Singleton(new BlobServiceClient(_connection, Watched(new BlobClientOptions())))
         );

@@ -26,8 +26,14 @@ public sealed partial class ApplyDeliveryEvents(
 
     /// <param name="post">Name of a post, as queued.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="FormatException">The message names no post.</exception>
     public async Task RunAsync(string post, CancellationToken cancellationToken)
     {
+        if (!EventStore.IsPost(post))
+        {
+            throw new FormatException("The message names no post of events.");
+        }
+
         if (await events.FindPostAsync(post, cancellationToken) is not { } body)
         {
             return;

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Pleno.Contests;
 using Pleno.Storage;
 
@@ -8,6 +10,7 @@ public sealed class KeepPoison(
     PoisonStore poison,
     ContestStore contests,
     DeliveryStore deliveries,
+    OpenCheckStore checks,
     DeliveryMoves moves,
     NoticeDesk desk,
     TimeProvider time
@@ -15,14 +18,19 @@ public sealed class KeepPoison(
 {
     /// <param name="queue">The poison queue it came from.</param>
     /// <param name="messageId">Its id.</param>
-    /// <param name="body">Its whole text.</param>
+    /// <param name="text">Its whole text.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task RunAsync(string queue, string messageId, string body, CancellationToken cancellationToken)
+    public async Task RunAsync(string queue, string messageId, string text, CancellationToken cancellationToken)
     {
+        var body = queue == StorageNames.BlobPoisonQueue ? AnnouncementOf(text) : text;
         await poison.KeepAsync(queue, messageId, body, cancellationToken);
         if (queue == StorageNames.NoticesPoisonQueue)
         {
             await GiveUpAsync(body, cancellationToken);
+        }
+        else if (queue == StorageNames.DocumentsPoisonQueue)
+        {
+            await checks.SetAsideAsync(body, cancellationToken);
         }
 
         foreach (var contest in await ConcernedAsync(body, cancellationToken))
@@ -50,6 +58,21 @@ public sealed class KeepPoison(
         )
         {
             await moves.MoveAsync(delivery, DeliveryAction.GiveUp, "poison", null, cancellationToken);
+        }
+    }
+
+    /// <summary>The host's own announcement of a blob is base64, whatever host.json says; anything else stays as it came.</summary>
+    private static string AnnouncementOf(string text)
+    {
+        try
+        {
+            var json = Encoding.UTF8.GetString(Convert.FromBase64String(text));
+            using var announcement = JsonDocument.Parse(json);
+            return announcement.RootElement.ValueKind == JsonValueKind.Object ? json : text;
+        }
+        catch (Exception wrong) when (wrong is FormatException or JsonException)
+        {
+            return text;
         }
     }
 

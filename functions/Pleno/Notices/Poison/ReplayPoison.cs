@@ -7,6 +7,7 @@ public sealed class ReplayPoison(
     PoisonStore poison,
     OpenNoticeStore index,
     DeliveryStore deliveries,
+    OpenCheckStore checks,
     DeliveryMoves moves,
     WorkQueues queues,
     AuditStore audit,
@@ -32,6 +33,10 @@ public sealed class ReplayPoison(
                 if (queue == StorageNames.NoticesPoisonQueue)
                 {
                     await QueueAgainAsync(message.Body, cancellationToken);
+                }
+                else if (queue == StorageNames.DocumentsPoisonQueue)
+                {
+                    await checks.PutBackAsync(message.Body, cancellationToken);
                 }
 
                 await queues.PutBackAsync(queue, message.Body, cancellationToken);

@@ -45,7 +45,7 @@ public sealed class NoticeOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan UnknownWait { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long a letter may stay queued before the sweep asks for it again.</summary>
+    /// <summary>How long a letter, a post of events or a document to be judged again may stay queued before a sweep asks for it again.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan StuckAfter { get; set; } = TimeSpan.FromMinutes(2);
 

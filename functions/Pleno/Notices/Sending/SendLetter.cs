@@ -27,12 +27,11 @@ public sealed partial class SendLetter(
 {
     /// <param name="message">Id of a delivery, as queued.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="FormatException">The message names no delivery.</exception>
     public async Task RunAsync(string message, CancellationToken cancellationToken)
     {
-        if (
-            DeliveryId.TryParse(message) is not { } id
-            || await deliveries.FindAsync(id, cancellationToken) is not { } delivery
-        )
+        var id = DeliveryId.TryParse(message) ?? throw new FormatException("The message names no delivery.");
+        if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
         {
             Log.NoSuchDelivery(logger, message);
             return;
