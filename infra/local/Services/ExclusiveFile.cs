@@ -1,7 +1,7 @@
 namespace Pleno.Local.Services;
 
 /// <summary>A lock between processes: a file that one holder at a time has open. The system frees it when the holder dies.</summary>
-internal static class ExclusiveFile
+public static class ExclusiveFile
 {
     public static FileStream? TryTake(string path)
     {
