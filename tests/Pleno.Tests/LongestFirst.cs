@@ -1,3 +1,4 @@
+using Pleno.Tests.Durations;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -5,19 +6,23 @@ using Xunit.v3;
 
 namespace Pleno.Tests;
 
-/// <summary>Classes that take minutes begin first: one that began last would run alone, beside an idle core.</summary>
+/// <summary>
+/// Classes that took longest begin first (durations.csv): one that began last would run alone, beside an idle core. A class that is not recorded
+/// yet comes in the middle.
+/// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Long =
-    [
-        ".EndToEnd.",
-        ".Grid.",
-        "HostKillDrill",
-        "UploadBrowserTests",
-        "LetterBrowserTests",
-        ".Pages.",
-        ".Azure.",
-    ];
+    private readonly IReadOnlyDictionary<string, double> _recorded;
+    private readonly double _middle;
+
+    public LongestFirst()
+        : this(TestDurations.Recorded()) { }
+
+    internal LongestFirst(IReadOnlyDictionary<string, double> recorded)
+    {
+        _recorded = recorded;
+        _middle = recorded.Values.Order().ElementAtOrDefault(recorded.Count / 2);
+    }
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(
         IReadOnlyCollection<TTestCollection> testCollections
@@ -25,13 +30,14 @@ public sealed class LongestFirst : ITestCollectionOrderer
         where TTestCollection : ITestCollection =>
         [
             .. testCollections
-                .OrderBy(collection => RankOf(collection.TestCollectionDisplayName))
+                .OrderByDescending(collection => SecondsOf(collection.TestCollectionDisplayName))
                 .ThenBy(collection => collection.TestCollectionDisplayName, StringComparer.Ordinal),
         ];
 
-    private static int RankOf(string name)
-    {
-        var rank = Array.FindIndex(Long, word => name.Contains(word, StringComparison.Ordinal));
-        return rank < 0 ? Long.Length : rank;
-    }
+    /// <summary>By xUnit's name for the collection of one class: "Test collection for Pleno.Tests.Some (id: 0f)".</summary>
+    internal double SecondsOf(string collection) =>
+        _recorded.GetValueOrDefault(
+            collection.Split(' ').FirstOrDefault(word => word.Contains('.', StringComparison.Ordinal)) ?? "",
+            _middle
+        );
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Pleno.Local.Hosting;
 
 /// <summary>
-/// No <paramref name="Poison"/> queue: a message that fails stays in its queue for ever.
+/// No <paramref name="Poison"/> queue: a message that fails stays in its queue for ever, out of sight until its lease ends.
 /// <paramref name="RetryDelay"/> is how long a message that failed stays out of sight; <paramref name="Lease"/>
 /// how long one does while it is worked on, unless renewed.
 /// </summary>
@@ -146,7 +146,7 @@ internal sealed partial class QueueListener(
         {
             await PoisonAsync(message, popReceipt, CancellationToken.None);
         }
-        else
+        else if (rules.Poison is not null)
         {
             await queue.UpdateMessageAsync(
                 message.MessageId,

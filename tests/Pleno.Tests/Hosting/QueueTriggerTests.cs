@@ -46,20 +46,25 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite) : EmulatorTests(az
     }
 
     [Fact]
-    public async Task A_message_of_a_poison_queue_is_never_poisoned_again()
+    public async Task A_message_of_a_poison_queue_comes_back_when_its_lease_ends_and_is_never_poisoned_again()
     {
+        var lease = TimeSpan.FromSeconds(1);
         var setup = new Setup
         {
+            MessageLease = lease,
             Behaviour = (call, token) => call.EndsWith('7') ? Task.CompletedTask : Setup.Fails(call, token),
         };
         await using var host = await RunningHost.StartAsync(Storage, setup, typeof(TakePoison));
         await Storage.Poison.CreateAsync(cancellationToken: Cancellation);
         await Storage.Poison.SendMessageAsync(Convert.ToBase64String("rusak"u8), Cancellation);
 
+        var began = TimeProvider.System.GetTimestamp();
         for (var attempt = 1; attempt <= 7; attempt++)
         {
             (await host.Calls.NextAsync()).ShouldBe($"rusak, attempt {attempt}");
         }
+
+        TimeProvider.System.GetElapsedTime(began).ShouldBeGreaterThan(lease * 5);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Pleno.Tests.Letters.LetterBrowser))]
@@ -14,7 +13,10 @@ public sealed class LetterBrowser : IAsyncDisposable
         "/usr/bin/chromium-browser",
         "/usr/bin/google-chrome",
     ];
-    private readonly Lazy<Task<Started?>> _started = new(StartAsync);
+    private readonly Lazy<Task<Started?>> _started;
+    private string? _complaint;
+
+    public LetterBrowser() => _started = new Lazy<Task<Started?>>(StartAsync);
 
     /// <summary>The page; the test is skipped where no Chromium can be had.</summary>
     public async Task<IPage> PageAsync()
@@ -22,7 +24,7 @@ public sealed class LetterBrowser : IAsyncDisposable
         var started = await _started.Value;
         Assert.SkipWhen(
             started is null,
-            "There is no Chromium at /usr/bin/chromium: install it with 'apt-get install -y chromium', or set PLENO_CHROMIUM to its path."
+            $"There is no Chromium at /usr/bin/chromium: install it with 'apt-get update && apt-get install -y chromium', or set PLENO_CHROMIUM to its path. {_complaint}"
         );
         return started!.Page;
     }
@@ -36,7 +38,7 @@ public sealed class LetterBrowser : IAsyncDisposable
         }
     }
 
-    private static async Task<Started?> StartAsync()
+    private async Task<Started?> StartAsync()
     {
         if ((Find() ?? await InstallAsync()) is not { } path)
         {
@@ -56,25 +58,9 @@ public sealed class LetterBrowser : IAsyncDisposable
         return named is { Length: > 0 } ? named : Places.FirstOrDefault(File.Exists);
     }
 
-    /// <summary>Tries the system's packages once, where this user may.</summary>
-    private static async Task<string?> InstallAsync()
+    private async Task<string?> InstallAsync()
     {
-        if (!OperatingSystem.IsLinux() || Environment.UserName != "root" || !File.Exists("/usr/bin/apt-get"))
-        {
-            return null;
-        }
-
-        using var install = Process.Start(
-            new ProcessStartInfo("apt-get", "install -y chromium")
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        var output = Task.WhenAll(install.StandardOutput.ReadToEndAsync(), install.StandardError.ReadToEndAsync());
-        await install.WaitForExitAsync();
-        await output;
+        _complaint = await ChromiumPackage.InstallAsync();
         return Find();
     }
 

@@ -102,10 +102,6 @@ internal sealed class PipelineRig : IAsyncDisposable
             ECDsa.Create(ECCurve.NamedCurves.nistP256),
             settings
         );
-        await rig.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>()
-            .OfType<PrepareStorage>()
-            .Single()
-            .StartAsync(Token);
         if (isLoaded)
         {
             await rig.Get<ContestStore>().SaveAsync(rig.Setup.Contest, Token);
@@ -200,7 +196,11 @@ internal sealed class PipelineRig : IAsyncDisposable
     public Task LoseNoticesAsync() => Queue(StorageNames.NoticesQueue).ClearMessagesAsync(Token);
 
     public Task UploadAsync(string container, string name, byte[] content) =>
-        new BlobClient(_connection, container, name).UploadAsync(BinaryData.FromBytes(content), overwrite: true, Token);
+        new BlobClient(_connection, container, name, Direct(new BlobClientOptions())).UploadAsync(
+            BinaryData.FromBytes(content),
+            overwrite: true,
+            Token
+        );
 
     public static DocumentId IdOf(AreaCode area, byte[] content) =>
         new(SmallContest.Key, area, Convert.ToHexStringLower(SHA256.HashData(content)));
@@ -287,7 +287,7 @@ internal sealed class PipelineRig : IAsyncDisposable
         }
     }
 
-    public TableClient Table(string name) => new(_connection, name);
+    public TableClient Table(string name) => new(_connection, name, Direct(new TableClientOptions()));
 
     /// <summary>Every row of every table as text.</summary>
     /// <param name="isExact">
@@ -352,7 +352,7 @@ internal sealed class PipelineRig : IAsyncDisposable
         }
     }
 
-    public QueueClient Queue(string name) => new(_connection, name);
+    public QueueClient Queue(string name) => new(_connection, name, Direct(new QueueClientOptions()));
 
     private BlobClient Blob(string container, string name) =>
         Get<BlobServiceClient>().GetBlobContainerClient(container).GetBlobClient(name);
@@ -383,6 +383,7 @@ internal sealed class PipelineRig : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton<TimeProvider>(Time);
         services.AddPleno(Configuration());
+        services.Remove(services.Single(service => service.ImplementationType == typeof(PrepareStorage)));
         var queue = Watched(new QueueClientOptions());
         services.Replace(
             ServiceDescriptor.Singleton(new BlobServiceClient(_connection, Watched(new BlobClientOptions())))
@@ -404,12 +405,28 @@ internal sealed class PipelineRig : IAsyncDisposable
         where T : ClientOptions
     {
         options.AddPolicy(Interference, HttpPipelinePosition.PerCall);
+        Direct(options);
         if (_transport is not null)
         {
             options.Transport = _transport;
             options.Retry.Delay = TimeSpan.FromMilliseconds(5);
         }
 
+        return options;
+    }
+
+    private T Direct<T>(T options)
+        where T : ClientOptions
+    {
+        options.AddPolicy(
+            options switch
+            {
+                BlobClientOptions => CreatedOnFirstUse.Containers(_connection),
+                QueueClientOptions => CreatedOnFirstUse.Queues(_connection),
+                _ => CreatedOnFirstUse.Tables(_connection),
+            },
+            HttpPipelinePosition.PerCall
+        );
         return options;
     }
 }
