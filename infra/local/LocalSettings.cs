@@ -86,6 +86,8 @@ internal sealed class LocalSettings
         var builder = new ConfigurationBuilder().AddInMemoryCollection(_settings.Values);
         builder.AddInMemoryCollection([
             KeyValuePair.Create<string, string?>(StorageNames.Connection, storage ?? Storage),
+            // A command signs nothing that somebody gets, and the sample's key is refused.
+            KeyValuePair.Create<string, string?>("Links:Key", "a-key-of-a-command-which-signs-nothing"),
         ]);
         return account is null
             ? builder.Build()

@@ -2,7 +2,7 @@ using Pleno.Benchmarks.Rows;
 
 namespace Pleno.Benchmarks;
 
-/// <summary>What is measured in a process of its own: memory and cold starts.</summary>
+/// <summary>What is measured in a process of its own: memory.</summary>
 internal static class ChildRun
 {
     /// <param name="name">What to do.</param>
@@ -11,10 +11,6 @@ internal static class ChildRun
         (name, arguments) switch
         {
             ("memory", [var connection]) => PeakMemory.TakeInAllAsync(connection),
-            ("cold-pleno", [var connection, var port]) => ColdStart.ServePlenoAsync(connection, PortOf(port)),
-            ("cold-floor", [var connection, var port]) => ColdStart.ServeNothingAsync(connection, PortOf(port)),
             _ => throw new InvalidOperationException($"No child {name} with {arguments.Count} arguments."),
         };
-
-    private static int PortOf(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,7 @@ internal static class ServicesCommand
               SendGrid__Host               {services.SendGridUrl.ToString().TrimEnd('/')}
               SendGrid__ApiKey             {services.SendGridApiKey}
               SendGrid__WebhookPublicKey   {services.WebhookPublicKey}
+              Links__Key                   {services.LinkKey}
               Kotak surat / inbox          {services.InboxUrl}
             Salin nilai ini ke local.settings.json, lalu / copy these into local.settings.json, then: func start
             Ctrl+C untuk berhenti / to stop.

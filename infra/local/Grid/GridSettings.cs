@@ -21,6 +21,7 @@ internal static class GridSettings
             ["SendGrid__WebhookPublicKey"] = sendGrid.PublicKeyBase64,
             ["SendGrid__Timeout"] = "00:00:02",
             ["SendGrid__WaitAfterFault"] = "00:00:02",
+            ["Links__Key"] = "a-key-of-the-grid-that-opens-nothing",
             ["LocalHost__Port"] = $"{hostPort}",
             ["Notices__Transport"] = "SendGrid",
             ["Notices__AllowedRecipients"] = ".example",

@@ -129,18 +129,18 @@ internal sealed class RunState(IServiceProvider services)
         (await _notices.ListAsync(contest, cancellationToken)).Count(notice => ConfigWords.Word(notice.Kind) == kind);
 
     /// <summary>
-    /// Whether nothing is under way: every upload dealt with, every document settled and none to be judged again, every letter's fate told. Not whether a
-    /// message is left: one that a killed host holds tells nothing.
+    /// Whether nothing is under way: every upload dealt with, every document settled and none to be judged again, every verdict told, every letter opened
+    /// and its fate told. Not whether a message is left: one that a killed host holds tells nothing.
     /// </summary>
     public async Task<bool> IsQuietAsync(CancellationToken cancellationToken)
     {
-        foreach (var contest in await _contests.ListAsync(cancellationToken))
+        foreach (var contest in await ContestsAsync(cancellationToken))
         {
-            var documents = await _documents.ListAsync(contest, null, cancellationToken);
-            var letters = await LettersAsync(contest, cancellationToken);
             if (
-                !documents.All(document => document.IsSettled)
-                || !letters.All(letter => HasEnded(letter.Delivery.Status))
+                !(await _documents.ListAsync(contest.Key, null, cancellationToken)).All(document => document.IsSettled)
+                || !await IsToldAsync(contest, cancellationToken)
+                || (await _deliveries.ListOpenAsync(contest.Key, cancellationToken)).Count > 0
+                || !(await LettersAsync(contest.Key, cancellationToken)).All(letter => HasEnded(letter.Delivery.Status))
             )
             {
                 return false;
@@ -149,6 +149,20 @@ internal sealed class RunState(IServiceProvider services)
 
         return (await _checks.ListAsync(cancellationToken)).Count == 0
             && await _health.OldestUploadAsync(cancellationToken) is null;
+    }
+
+    private async Task<bool> IsToldAsync(Contest contest, CancellationToken cancellationToken)
+    {
+        foreach (var stage in contest.Stages)
+        {
+            var verdict = await VerdictAsync(contest.Key, stage.Key, cancellationToken);
+            if (verdict is not null && verdict.Announced != verdict.Number)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // A relay tells nothing once it has a letter.

@@ -40,6 +40,7 @@ public sealed class PreflightCommandTests(AzuriteFixture azurite)
     {
         await using var mail = await SendGridRig.StartAsync(options => options with { VerifiedSenders = [] });
         await using var rig = await PipelineRig.StartAsync(azurite, mail: mail, isLoaded: false);
+        await rig.PrepareAsync();
         await rig.Get<KeepPoison>().RunAsync(StorageNames.DocumentsPoisonQueue, "m-1", "upload:plenary/a", Token);
         await rig.Get<SenderStore>()
             .StopAsync(new SenderStop("403", TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow()), Token);
@@ -58,6 +59,7 @@ public sealed class PreflightCommandTests(AzuriteFixture azurite)
     {
         await using var mail = await SendGridRig.StartAsync();
         await using var rig = await PipelineRig.StartAsync(azurite, mail: mail);
+        await rig.PrepareAsync();
         await rig.Get<ReadinessStore>().MarkCheckedAsync(TimeProvider.System.GetUtcNow(), Token);
         var (code, told) = await RunAsync(rig.Configuration());
         told.ShouldNotContain("MISSING");
@@ -70,6 +72,7 @@ public sealed class PreflightCommandTests(AzuriteFixture azurite)
     {
         await using var mail = await SendGridRig.StartAsync(options => options with { ApiKey = "SG.another" });
         await using var rig = await PipelineRig.StartAsync(azurite, mail: mail, isLoaded: false);
+        await rig.PrepareAsync();
         await rig.ConfigureAsync(
             rig.Setup.Files.Where(file => file.Key != "paslon.csv").ToDictionary(StringComparer.Ordinal)
         );

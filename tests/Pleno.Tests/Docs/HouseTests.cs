@@ -192,6 +192,20 @@ public sealed class HouseTests
         }
     }
 
+    /// <summary>Everybody can read the sample's key: whoever forgets to replace it must not sign links with it.</summary>
+    [Fact]
+    public void The_key_of_the_sample_is_refused()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Sample().Values).Build();
+        var links = Bound<LinkOptions>(configuration, LinkOptions.Section);
+        var faults = new List<ValidationResult>();
+
+        Validator
+            .TryValidateObject(links, new ValidationContext(links), faults, validateAllProperties: true)
+            .ShouldBeFalse();
+        faults.ShouldHaveSingleItem().MemberNames.ShouldBe([nameof(LinkOptions.Key)]);
+    }
+
     [Fact]
     public void The_sample_binds_and_is_valid()
     {
@@ -201,7 +215,6 @@ public sealed class HouseTests
             var options in new object[]
             {
                 Bound<NoticeOptions>(configuration, NoticeOptions.Section),
-                Bound<LinkOptions>(configuration, LinkOptions.Section),
                 Bound<AccessOptions>(configuration, AccessOptions.Section),
                 Bound<UploadOptions>(configuration, UploadOptions.Section),
                 Bound<TelemetryOptions>(configuration, TelemetryOptions.Section),

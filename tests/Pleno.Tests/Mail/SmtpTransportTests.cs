@@ -191,7 +191,11 @@ public sealed class SmtpTransportTests
             .GetSection("Values")
             .GetChildren()
             .Select(one => (one.Key.Replace("__", ":", StringComparison.Ordinal), one.Value));
-        await using var asSampled = new MailHost([.. sample, ("Notices:Transport", transport)]);
+        await using var asSampled = new MailHost([
+            .. sample,
+            ("Links:Key", "the-one-that-infra-local-services-prints"),
+            ("Notices:Transport", transport),
+        ]);
         asSampled.CheckSettings();
         await using var bare = MailHost.Of(
             2525,

@@ -110,6 +110,12 @@ internal sealed class PipelineRig : IAsyncDisposable
         return rig;
     }
 
+    /// <summary>Every container, queue and table is there, for what looks at the account by clients of its own.</summary>
+    public Task PrepareAsync() =>
+        new PrepareStorage(Get<BlobServiceClient>(), Get<QueueServiceClient>(), Get<TableServiceClient>()).StartAsync(
+            Token
+        );
+
     /// <summary>A second instance of the app on the same storage, which nothing comes between.</summary>
     /// <param name="time">Its clock; null for the same.</param>
     /// <param name="transport">Its way to the storage; null for the straight one.</param>

@@ -9,6 +9,7 @@ namespace Pleno.Tests.Platform;
 /// The same requests to the real worker and to the local host get the same answers. What may differ is a row of infra/local/Hosting/README.md, and each
 /// row that names requests must be seen.
 /// </summary>
+[Collection(nameof(PlatformFixture))]
 public sealed partial class HostComparisonTests(PlatformFixture platform, AzuriteFixture azurite)
 {
     private const string Page = "infra/local/Hosting/README.md";

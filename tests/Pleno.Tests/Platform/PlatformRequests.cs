@@ -9,6 +9,7 @@ internal static class PlatformRequests
     private const string Form = "application/x-www-form-urlencoded";
     private const string Bytes = "application/octet-stream";
     private const int OverOneMegabyte = 1024 * 1024 + 1;
+    private const int OverKestrelsDefault = 30_000_001;
 
     /// <summary>Who asks: the roles, near and far, and nobody.</summary>
     private static readonly string[] Grants =
@@ -122,6 +123,11 @@ internal static class PlatformRequests
         yield return Events("ReceiveDeliveryEvents", WebhookSigningKey.Foreign(), "[]") with
         {
             About = "forged",
+        };
+        yield return Events("ReceiveDeliveryEvents", key, "[]") with
+        {
+            Body = new byte[OverKestrelsDefault],
+            About = "body over 30 MB",
         };
         yield return Post("PermitFile", "api/uploads", Permit(new string('a', 64))) with
         {

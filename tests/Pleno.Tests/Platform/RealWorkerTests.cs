@@ -14,6 +14,7 @@ using Pleno.Tests.Services;
 namespace Pleno.Tests.Platform;
 
 /// <summary>The deployed app on Microsoft's worker: every function is indexed, each kind of trigger does its work, and the pages answer.</summary>
+[Collection(nameof(PlatformFixture))]
 public sealed class RealWorkerTests(PlatformFixture platform, AzuriteFixture azurite)
 {
     private static readonly IReadOnlyList<FunctionDescriptor> Declared = FunctionCatalogue
