@@ -48,7 +48,7 @@ public sealed class WorkerFrontEnd : IAsyncDisposable
         builder.Services.AddRouting();
         builder.Services.AddHttpForwarder();
         var server = builder.Build();
-        var client = new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        var client = new HttpMessageInvoker(new RetryHandler());
         var failures = new ConcurrentQueue<string>();
         var forwarder = server.Services.GetRequiredService<IHttpForwarder>();
         server.UseFunctionRoutes(

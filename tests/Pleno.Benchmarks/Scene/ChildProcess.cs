@@ -11,15 +11,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <param name="name">What it is to do.</param>
     /// <param name="arguments">With what.</param>
-    public static ChildProcess Start(string name, params IEnumerable<string> arguments) =>
-        StartFrom(typeof(ChildProcess).Assembly.Location, name, arguments);
-
-    /// <param name="assembly">This program, where it was published to.</param>
-    /// <param name="name">What it is to do.</param>
-    /// <param name="arguments">With what.</param>
-    public static ChildProcess StartFrom(string assembly, string name, params IEnumerable<string> arguments)
+    public static ChildProcess Start(string name, params IEnumerable<string> arguments)
     {
-        string[] own = [assembly, "--child", name, .. arguments];
+        string[] own = [typeof(ChildProcess).Assembly.Location, "--child", name, .. arguments];
         return new ChildProcess(
             Process.Start(
                 new ProcessStartInfo("dotnet", own)
