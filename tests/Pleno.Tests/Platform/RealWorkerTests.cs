@@ -74,13 +74,13 @@ public sealed class RealWorkerTests(PlatformFixture platform, AzuriteFixture azu
 
     /// <summary>These answered 500 and 404 on Microsoft's host while every test passed.</summary>
     [Theory]
-    [InlineData("api/verify", "")]
-    [InlineData("api/developer", "")]
-    [InlineData("api/board/gubernur-64-2024/notices", "operator:")]
-    [InlineData("api/operations/preview", "operator:")]
-    [InlineData("api/upload", "uploader:64/kpu-64")]
-    [InlineData("api/contests/gubernur-64-2024/notices/figures", "operator:")]
-    public async Task Pages_with_forms_and_the_figures_of_the_letters_answer(string path, string grant)
+    [InlineData("api/verify", "", "<form")]
+    [InlineData("api/developer", "", "<form")]
+    [InlineData("api/board/gubernur-64-2024/notices", "operator:", "<form")]
+    [InlineData("api/operations/preview", "operator:", "<form")]
+    [InlineData("api/upload", "uploader:64", "<form")]
+    [InlineData("api/contests/gubernur-64-2024/notices/figures", "operator:", "{")]
+    public async Task Pages_with_forms_and_the_figures_of_the_letters_answer(string path, string grant, string part)
     {
         var run = await platform.GetAsync(azurite);
         using var client = new HttpClient();
@@ -90,7 +90,7 @@ public sealed class RealWorkerTests(PlatformFixture platform, AzuriteFixture azu
         using var answer = await client.SendAsync(request, Token);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await answer.Content.ReadAsStringAsync(Token)).Length.ShouldBeGreaterThan(100);
+        (await answer.Content.ReadAsStringAsync(Token)).ShouldContain(part);
     }
 
     [Fact]
