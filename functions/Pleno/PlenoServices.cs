@@ -206,6 +206,7 @@ public static class PlenoServices
             .AddTransient<AnswerCheckRequest>()
             .AddSingleton<LargeFileLane>()
             .AddTransient<TakeInDocument>()
+            .AddTransient<ReadEvidence>()
             .AddTransient<JudgeDocument>()
             .AddTransient<JudgeRecap>()
             .AddTransient<JudgeKejadian>()

@@ -24,9 +24,16 @@ public sealed class GetEvidence(FindEvidenceFile file, Doorkeeper doorkeeper, An
         }
 
         var admission = doorkeeper.Admit(request, AccessAction.SeeEvidence, address.Target);
-        return admission.Refusal is { } refusal ? await answers.RefusalAsync(request, refusal)
-            : await file.RunAsync(address.Contest, address.Area, hash, cancellationToken) is { } found
-                ? Answers.Download(request, found.Name, found.Content)
-            : await answers.RefusalAsync(request, StatusCodes.Status404NotFound);
+        if (admission.Refusal is { } refusal)
+        {
+            return await answers.RefusalAsync(request, refusal);
+        }
+
+        return await file.RunAsync(address.Contest, address.Area, hash, cancellationToken) switch
+        {
+            EvidenceFile.Whole found => Answers.Download(request, found.Name, found.Content),
+            EvidenceFile.Changed => await answers.RefusalAsync(request, StatusCodes.Status410Gone),
+            _ => await answers.RefusalAsync(request, StatusCodes.Status404NotFound),
+        };
     }
 }

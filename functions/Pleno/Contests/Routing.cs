@@ -79,6 +79,9 @@ public enum NoticeKind
 
     /// <summary>An office did not acknowledge a notice that it must act upon.</summary>
     AcknowledgementMissing,
+
+    /// <summary>What is kept of a document is no longer what was received. For the operators.</summary>
+    EvidenceChanged,
 }
 
 /// <summary>Who may read a notice, whatever the routing and whoever stands in for whom.</summary>

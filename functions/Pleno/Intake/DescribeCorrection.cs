@@ -7,9 +7,9 @@ using Pleno.Storage;
 namespace Pleno.Intake;
 
 /// <summary>Finds out what a new version changed, for itself, for the sum above and for the ranking, and keeps it.</summary>
-public sealed class DescribeCorrection(DocumentStore documents, EvidenceStore evidence, RecapStore recaps)
+public sealed class DescribeCorrection(DocumentStore documents, ReadEvidence evidence, RecapStore recaps)
 {
-    /// <returns>What changed; null when the document took nobody's place, or the old one had other rows or columns.</returns>
+    /// <returns>What changed; null when the document took nobody's place, or the old one had other rows or columns, or is no longer what was received.</returns>
     public async Task<Correction?> RunAsync(
         Contest contest,
         DocumentRecord record,
@@ -73,12 +73,15 @@ public sealed class DescribeCorrection(DocumentStore documents, EvidenceStore ev
     )
     {
         var record = await documents.FindAsync(id, cancellationToken);
-        if (record is null || await evidence.FindAsync(id, cancellationToken) is not { } content)
+        if (
+            record is null
+            || await evidence.RunAsync(contest, record, cancellationToken) is not KeptEvidence.Whole kept
+        )
         {
             return (null, record);
         }
 
-        var outcome = RecapFileReader.Read(content, record.FileName, contest, id.Area);
+        var outcome = RecapFileReader.Read(kept.Content, record.FileName, contest, id.Area);
         return (outcome is ReadOutcome.Readable readable ? RecapDocument.From(readable.Draft) : null, record);
     }
 

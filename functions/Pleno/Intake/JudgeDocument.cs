@@ -10,7 +10,7 @@ namespace Pleno.Intake;
 public sealed class JudgeDocument(
     ContestStore contests,
     DocumentStore documents,
-    EvidenceStore evidence,
+    ReadEvidence evidence,
     JudgeRecap recap,
     JudgeKejadian kejadian,
     JudgeDecree decree,
@@ -28,15 +28,16 @@ public sealed class JudgeDocument(
         }
     }
 
-    // The configuration is read when it is its turn: it may have changed while a large file waited.
+    // The configuration is read when it is its turn: it may have changed while a large file waited. What is no longer what was received is not judged:
+    // the last decision stands, and the operators are told.
     private async Task AgainAsync(DocumentRecord record, CancellationToken cancellationToken)
     {
         if (
             await contests.FindAsync(record.Id.Contest, cancellationToken) is { } contest
-            && await evidence.FindAsync(record.Id, cancellationToken) is { } content
+            && await evidence.RunAsync(contest, record, cancellationToken) is KeptEvidence.Whole kept
         )
         {
-            await RedoAsync(contest, record, isAgain: true, content, cancellationToken);
+            await RedoAsync(contest, record, isAgain: true, kept.Content, cancellationToken);
         }
     }
 
@@ -103,6 +104,11 @@ public sealed class JudgeDocument(
             record.Kind == DocumentKind.Scan
                 ? await scan.RunAsync(contest, record, content, cancellationToken)
                 : await JudgeAsync(contest, record, Read(record, content, contest), cancellationToken);
+        if (judged is null)
+        {
+            return record.Status;
+        }
+
         await documents.SettleAsync(judged, cancellationToken);
         step?.SetTag("pleno.status", $"{judged.Status}");
         return judged.Status;

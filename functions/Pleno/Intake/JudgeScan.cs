@@ -14,15 +14,16 @@ namespace Pleno.Intake;
 /// </summary>
 public sealed class JudgeScan(
     DocumentStore documents,
-    EvidenceStore evidence,
+    ReadEvidence evidence,
     DecideDocument decide,
     AuditStore audit,
     NoticeDesk notices
 )
 {
     /// <summary>Judges it. Every step may be killed and done again.</summary>
+    /// <returns>The scan as decided; null when its document is no longer what was received, so that there is nothing to hold it against.</returns>
     /// <exception cref="StorageConflictException">Something it rests on changed meanwhile; redo.</exception>
-    public async Task<DocumentRecord> RunAsync(
+    public async Task<DocumentRecord?> RunAsync(
         Contest contest,
         DocumentRecord record,
         ReadOnlyMemory<byte> content,
@@ -30,7 +31,12 @@ public sealed class JudgeScan(
     )
     {
         var ofArea = await documents.ReadAreaAsync(contest.Key, record.Id.Area, cancellationToken);
-        var (assessment, document) = await AssessAsync(contest, record, content, ofArea, cancellationToken);
+        var (assessment, document, isHeld) = await AssessAsync(contest, record, content, ofArea, cancellationToken);
+        if (isHeld)
+        {
+            return null;
+        }
+
         var decided = await decide.RunAsync(record, assessment, ofArea.HeadOf(DocumentKind.Scan), cancellationToken);
         await TellAsync(contest, decided, document, cancellationToken);
         return decided;
@@ -48,7 +54,7 @@ public sealed class JudgeScan(
         return (await AssessAsync(contest, record, content, ofArea, cancellationToken)).Assessment;
     }
 
-    private async Task<(Assessment Assessment, DocumentRecord? Document)> AssessAsync(
+    private async Task<(Assessment Assessment, DocumentRecord? Document, bool IsHeld)> AssessAsync(
         Contest contest,
         DocumentRecord record,
         ReadOnlyMemory<byte> content,
@@ -61,7 +67,7 @@ public sealed class JudgeScan(
         if (refusals.Count > 0)
         {
             var refused = reading is ScanReading.Unreadable ? DocumentStatus.Unreadable : DocumentStatus.Rejected;
-            return (new Assessment(DocumentKind.Scan, refused, refusals), null);
+            return (new Assessment(DocumentKind.Scan, refused, refusals), null, IsHeld: false);
         }
 
         var claim = ScanClaim.Of(record.FileName, reading);
@@ -69,14 +75,14 @@ public sealed class JudgeScan(
         var compared = document is null
             ? [WaitsFor(claim, ofArea)]
             : await CompareAsync(contest, reading, document, cancellationToken);
-        List<Finding> findings = [.. reading.Findings, .. compared];
+        List<Finding> findings = [.. reading.Findings, .. compared ?? []];
         var status = StatusOf(findings, document);
         var assessment = new Assessment(DocumentKind.Scan, status, findings)
         {
             BeritaAcara = claim.BeritaAcara,
             ScanOf = status == DocumentStatus.Accepted ? document?.Id.Hash : null,
         };
-        return (assessment, document);
+        return (assessment, document, IsHeld: compared is null);
     }
 
     /// <summary>Why it belongs to no document of this place: it cannot be opened, or its head is that of another.</summary>
@@ -115,20 +121,29 @@ public sealed class JudgeScan(
         );
     }
 
-    /// <summary>A scan with text of a recapitulation is compared; every other is only kept.</summary>
-    private async Task<IReadOnlyList<Finding>> CompareAsync(
+    /// <summary>A scan with text of a recapitulation is compared; every other is only kept. Null when the document is no longer what was received.</summary>
+    private async Task<IReadOnlyList<Finding>?> CompareAsync(
         Contest contest,
         ScanReading reading,
         DocumentRecord document,
         CancellationToken cancellationToken
-    ) =>
-        reading is ScanReading.Text text
-        && document.Kind == DocumentKind.Recap
-        && await evidence.FindAsync(document.Id, cancellationToken) is { } content
-        && RecapFileReader.Read(content, document.FileName, contest, document.Id.Area) is ReadOutcome.Readable read
-        && RecapDocument.From(read.Draft) is { } recap
-            ? ScanComparison.Compare(text, recap)
-            : [];
+    )
+    {
+        if (reading is not ScanReading.Text text || document.Kind != DocumentKind.Recap)
+        {
+            return [];
+        }
+
+        return await evidence.RunAsync(contest, document, cancellationToken) switch
+        {
+            KeptEvidence.Changed => null,
+            KeptEvidence.Whole kept
+                when RecapFileReader.Read(kept.Content, document.FileName, contest, document.Id.Area)
+                    is ReadOutcome.Readable read
+                    && RecapDocument.From(read.Draft) is { } recap => ScanComparison.Compare(text, recap),
+            _ => [],
+        };
+    }
 
     private async Task TellAsync(
         Contest contest,

@@ -18,6 +18,7 @@ public sealed partial class LoadContest(
     ContestStore contests,
     EvidenceJournal journal,
     DocumentStore documents,
+    RecapStore recaps,
     IntakeLog intakeLog,
     WorkQueues queues,
     AskAgain askAgain,
@@ -56,15 +57,38 @@ public sealed partial class LoadContest(
             files = await ListAsync(key, cancellationToken);
             var contents = await DownloadAsync(key, files, cancellationToken);
             var reading = ContestReader.Read(key, contents);
-            if (reading.Contest is { } contest)
+            var findings = reading.Contest is { } next
+                ? await ChangesOfCountedAsync(next, contents, cancellationToken)
+                : reading.Findings;
+            if (reading.Contest is { } contest && findings.Count == 0)
             {
                 await AdoptAsync(contest, contents, cancellationToken);
             }
             else
             {
-                await RefuseAsync(key, reading.Findings, cancellationToken);
+                await RefuseAsync(key, findings, cancellationToken);
             }
         } while (!files.SequenceEqual(await ListAsync(key, cancellationToken)));
+    }
+
+    /// <summary>What it would change that counted figures rest on; empty when none count.</summary>
+    private async Task<IReadOnlyList<Finding>> ChangesOfCountedAsync(
+        Contest next,
+        IReadOnlyDictionary<string, byte[]> files,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            await contests.FindAsync(next.Key, cancellationToken) is not { } standing
+            || standing.Version == next.Version
+            || (await recaps.ListCountedAsync(next.Key, cancellationToken)).Count == 0
+        )
+        {
+            return [];
+        }
+
+        var received = await documents.ListAsync(next.Key, null, cancellationToken);
+        return FrozenConfiguration.Check(standing, next, files, [.. received.Select(one => one.Id.Area).Distinct()]);
     }
 
     private async Task<IReadOnlyList<ConfigFile>> ListAsync(ContestKey key, CancellationToken cancellationToken)

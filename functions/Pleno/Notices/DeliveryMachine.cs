@@ -53,15 +53,13 @@ public static class DeliveryMachine
         {
             DeliveryAction.Take when status is DeliveryStatus.Queued or DeliveryStatus.Unknown =>
                 DeliveryStatus.Sending,
-            // Also from Unknown: an answer may come after somebody else took the sender for stopped.
-            DeliveryAction.Accept when status is DeliveryStatus.Sending or DeliveryStatus.Unknown =>
-                DeliveryStatus.Accepted,
+            // An answer may come late, as an event does: after somebody else took the sender for stopped, or gave the letter up.
+            DeliveryAction.Accept or DeliveryAction.EventProcessed when IsUnderWay(status) => DeliveryStatus.Accepted,
             DeliveryAction.Refuse when status is DeliveryStatus.Sending => DeliveryStatus.Failed,
             DeliveryAction.PutBack when status is DeliveryStatus.Sending => DeliveryStatus.Queued,
             DeliveryAction.LoseTrack when status is DeliveryStatus.Sending => DeliveryStatus.Unknown,
             DeliveryAction.GiveUp when status is DeliveryStatus.Queued or DeliveryStatus.Unknown =>
                 DeliveryStatus.Failed,
-            DeliveryAction.EventProcessed when IsUnderWay(status) => DeliveryStatus.Accepted,
             DeliveryAction.EventDeferred when IsUnderWay(status) || status is DeliveryStatus.Accepted =>
                 DeliveryStatus.Deferred,
             DeliveryAction.EventDelivered when MayStillArrive(status) || status is DeliveryStatus.Dropped =>
@@ -89,7 +87,7 @@ public static class DeliveryMachine
     public static bool IsTurnedAway(DeliveryStatus status) =>
         status is DeliveryStatus.Bounced or DeliveryStatus.Dropped;
 
-    // Events overtake our own save of the answer, and a message given up as unknown may turn out to have been sent.
+    // Events overtake our own save of the answer, and a letter given up as unknown may turn out to have been sent.
     private static bool IsUnderWay(DeliveryStatus status) =>
         status
             is DeliveryStatus.Sending

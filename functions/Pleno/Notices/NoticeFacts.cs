@@ -30,6 +30,7 @@ namespace Pleno.Notices;
 [JsonDerivedType(typeof(PoisonFacts), "poison")]
 [JsonDerivedType(typeof(UnreachableFacts), "unreachable")]
 [JsonDerivedType(typeof(SenderStoppedFacts), "senderStopped")]
+[JsonDerivedType(typeof(EvidenceChangedFacts), "evidenceChanged")]
 public abstract record NoticeFacts
 {
     /// <summary>SHA-256 of the file it is about, by which those who got the notice are found again; null when it is about none.</summary>

@@ -16,6 +16,13 @@ public sealed record PoisonFacts(string Queue, string MessageId, DateTimeOffset 
 public sealed record UnreachableFacts(string Office, DeliveryStatus Trouble, IReadOnlyList<string> Numbers)
     : NoticeFacts;
 
+/// <summary>What is kept of a document is no longer what was received. The letter is no letter about its figures, so it names no <see cref="NoticeFacts.DocumentHash"/>.</summary>
+/// <param name="AreaName">Name of its area.</param>
+/// <param name="FileName">Name of its file.</param>
+/// <param name="Hash">SHA-256 of the document as received.</param>
+/// <param name="Found">SHA-256 of what lies in its place.</param>
+public sealed record EvidenceChangedFacts(string AreaName, string FileName, string Hash, string Found) : NoticeFacts;
+
 /// <summary>The mail service refuses us: no letter goes out until somebody acts.</summary>
 /// <param name="Code">Its answer, such as <c>401</c>.</param>
 /// <param name="Since">Since when, UTC.</param>

@@ -32,12 +32,37 @@ public sealed class EvidenceStore(BlobServiceClient blobs)
             : _container.TryKeepAsync($"{NameOf(record.Id)}/received", default, received, cancellationToken);
     }
 
-    /// <summary>The content; null when it was never kept.</summary>
-    public async Task<ReadOnlyMemory<byte>?> FindAsync(DocumentId id, CancellationToken cancellationToken) =>
-        await _container.FindAsync(NameOf(id), cancellationToken);
+    /// <summary>The content, held against the SHA-256 that it is kept under.</summary>
+    public async Task<KeptEvidence> FindAsync(DocumentId id, CancellationToken cancellationToken)
+    {
+        if (await _container.FindAsync(NameOf(id), cancellationToken) is not { } content)
+        {
+            return new KeptEvidence.Missing();
+        }
+
+        var found = Evidence.HashOf(content);
+        return found == id.Hash ? new KeptEvidence.Whole(content) : new KeptEvidence.Changed(found);
+    }
 
     /// <summary>Name of a document's content; what was done with it lies below.</summary>
     internal static string NameOf(DocumentId id) => $"{id.Contest}/{id.Area}/{id.Hash}";
+}
+
+/// <summary>What was found where a document's content is kept.</summary>
+public abstract record KeptEvidence
+{
+    private KeptEvidence() { }
+
+    /// <summary>Nothing: it was never kept, being over the limit.</summary>
+    public sealed record Missing : KeptEvidence;
+
+    /// <summary>The document as it was received.</summary>
+    /// <param name="Content">Its bytes.</param>
+    public sealed record Whole(ReadOnlyMemory<byte> Content) : KeptEvidence;
+
+    /// <summary>Something else: somebody changed it behind the pipeline's back. Its content is worth nothing.</summary>
+    /// <param name="Found">SHA-256 of what lies there.</param>
+    public sealed record Changed(string Found) : KeptEvidence;
 }
 
 /// <summary>What every blob of the evidence has in common: written once, never changed.</summary>

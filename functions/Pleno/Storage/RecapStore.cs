@@ -97,8 +97,13 @@ public sealed class RecapStore(TableServiceClient tables)
     {
         var sum = await _sums.TakeAsync(child.PartitionKey, SumRow, cancellationToken);
         var layout = counted.Layout;
-        var total = sum.ContainsKey("Figures") ? Read(sum, layout) : Figures.Zero(layout);
-        Write(sum, total.Minus(before is null ? Figures.Zero(layout) : Read(before, layout)).Plus(counted));
+        var total = IsOf(sum, layout) ? Read(sum, layout) : Figures.Zero(layout);
+        Write(
+            sum,
+            total
+                .Minus(before is not null && IsOf(before, layout) ? Read(before, layout) : Figures.Zero(layout))
+                .Plus(counted)
+        );
         await _sums.CommitAsync(sum, [child], cancellationToken);
     }
 
@@ -130,7 +135,9 @@ public sealed class RecapStore(TableServiceClient tables)
     /// <summary>What stands for one area; null when nothing is accepted.</summary>
     public async Task<AcceptedRecap?> FindAsync(Contest contest, AreaCode area, CancellationToken cancellationToken) =>
         await _table.FindAsync(Partition(contest.Key, area.Parent), ChildPrefix + area, cancellationToken) is { } row
-            ? FromRow(row, new FormLayout(contest.Paslon))
+        && new FormLayout(contest.Paslon) is var layout
+        && IsOf(row, layout)
+            ? FromRow(row, layout)
             : null;
 
     /// <summary>What stands for the areas below <paramref name="parent"/>; null stands above the provinces. One partition read.</summary>
@@ -142,7 +149,7 @@ public sealed class RecapStore(TableServiceClient tables)
     {
         var layout = new FormLayout(contest.Paslon);
         var rows = await _table.ListAsync(Partition(contest.Key, parent), ChildPrefix, cancellationToken);
-        return [.. rows.Select(row => FromRow(row, layout))];
+        return [.. rows.Where(row => IsOf(row, layout)).Select(row => FromRow(row, layout))];
     }
 
     /// <summary>What stands for every area of a contest, in one query.</summary>
@@ -153,7 +160,10 @@ public sealed class RecapStore(TableServiceClient tables)
         var rows = _table.QueryAsync<TableEntity>(OfContest(contest.Key), cancellationToken: cancellationToken);
         await foreach (var row in rows)
         {
-            recaps.Add(FromRow(row, layout));
+            if (IsOf(row, layout))
+            {
+                recaps.Add(FromRow(row, layout));
+            }
         }
 
         return recaps;
@@ -195,10 +205,10 @@ public sealed class RecapStore(TableServiceClient tables)
         var sum = rows.FirstOrDefault(row => row.RowKey == SumRow);
         return new RollUp(
             parent,
-            rows.Where(row => row.RowKey != SumRow)
+            rows.Where(row => row.RowKey != SumRow && IsOf(row, layout))
                 .Select(row => FromRow(row, layout))
                 .ToImmutableSortedDictionary(recap => recap.Area, recap => recap),
-            sum is null ? null : Read(sum, layout)
+            sum is not null && IsOf(sum, layout) ? Read(sum, layout) : null
         );
     }
 
@@ -219,9 +229,20 @@ public sealed class RecapStore(TableServiceClient tables)
             [
                 .. (row.GetString("Earlier") ?? "")
                     .Split(';', StringSplitOptions.RemoveEmptyEntries)
+                    .Where(figures => IsOf(figures, layout))
                     .Select(figures => Read(figures, layout)),
             ]
         );
+
+    /// <summary>
+    /// Whether these are figures of this number of pairs. Others counted once, and were withdrawn before the configuration got other pairs
+    /// (<see cref="Contests.Loading.FrozenConfiguration"/>): they are no figures of this contest any more.
+    /// </summary>
+    private static bool IsOf(TableEntity row, FormLayout layout) =>
+        row.GetString("Figures") is { } figures && IsOf(figures, layout);
+
+    private static bool IsOf(string figures, FormLayout layout) =>
+        figures.AsSpan().Count(' ') + 1 == layout.Fields.Count;
 
     private static void Write(TableEntity row, Figures figures) => row["Figures"] = string.Join(' ', figures.Values);
 

@@ -82,7 +82,8 @@ internal static class ExplainRoutingCommand
             or NoticeKind.TimerSilent
             or NoticeKind.PoisonKept
             or NoticeKind.OfficeUnreachable
-            or NoticeKind.SenderStopped => NoticeRouting.OperatorsOf(contest),
+            or NoticeKind.SenderStopped
+            or NoticeKind.EvidenceChanged => NoticeRouting.OperatorsOf(contest),
             NoticeKind.StageChanged when stage is not null => StageChange.OwnersOf(contest, stage),
             NoticeKind.GuardGap
             or NoticeKind.OperationPhase

@@ -119,6 +119,7 @@ internal static class SampleFacts
                 contest.Zone
             ),
             NoticeKind.SenderStopped => new SenderStoppedFacts("401", RaisedAt, contest.Zone),
+            NoticeKind.EvidenceChanged => new EvidenceChangedFacts(NameOf(contest), "d-hasil.xlsx", Hash, OldHash),
             _ => throw new InvalidOperationException($"There is no sample of {kind}."),
         };
     }

@@ -41,6 +41,11 @@ internal sealed class ReplayDocuments(
         }
 
         var content = await source.ReadAsync(one.BlobName, cancellationToken);
+        if (step.Size <= Evidence.LargestFile)
+        {
+            ReplayEvidence.HoldAgainst(step.Hash, Evidence.HashOf(content), one.BlobName);
+        }
+
         await _evidence.KeepAsync(record, content, cancellationToken);
     }
 
@@ -56,9 +61,9 @@ internal sealed class ReplayDocuments(
         var contest =
             await _contests.FindAsync(id.Contest, cancellationToken)
             ?? throw new InvalidOperationException($"{id.Contest} was not configured at {step.At:O}.");
-        var kept = await _evidence.FindAsync(id, cancellationToken);
+        var kept = await _evidence.FindAsync(id, cancellationToken) as KeptEvidence.Whole;
         var record = await FindAsync(id, cancellationToken);
-        var assessment = await _judge.AssessAsync(contest, record, kept ?? default, cancellationToken);
+        var assessment = await _judge.AssessAsync(contest, record, kept?.Content ?? default, cancellationToken);
         var isSame = (assessment.Status, assessment.Findings.Count) == (step.Status, step.Findings);
         if (!isSame && IsDecidedLater(id, step))
         {

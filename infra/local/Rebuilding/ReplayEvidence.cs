@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pleno.Contests;
 using Pleno.Contests.Loading;
+using Pleno.Local.Services;
 using Pleno.Storage;
 
 namespace Pleno.Local.Rebuilding;
@@ -69,10 +70,23 @@ internal sealed class ReplayEvidence(EvidenceJournal source, IServiceProvider ta
     {
         var files = await source.ReadConfigurationAsync(contest, step.Version, cancellationToken);
         var reading = ContestReader.Read(contest, files);
-        await _contests.SaveAsync(
-            reading.Contest ?? throw new InvalidOperationException($"{contest} {step.Version} is no configuration."),
-            cancellationToken
-        );
+        var read =
+            reading.Contest ?? throw new InvalidOperationException($"{contest} {step.Version} is no configuration.");
+        HoldAgainst(step.Version, read.Version, $"{contest}/~config/{step.Version}");
+        await _contests.SaveAsync(read, cancellationToken);
+    }
+
+    /// <summary>What lies in the evidence has the SHA-256 that it was kept under.</summary>
+    /// <exception cref="LocalSetupException">It was changed: nothing can be reckoned from it.</exception>
+    internal static void HoldAgainst(string kept, string found, string blobName)
+    {
+        if (found != kept)
+        {
+            throw new LocalSetupException(
+                $"Bukti berubah / evidence was changed: {blobName}\n  SHA-256 yang diterima / as received  {kept}\n  SHA-256 yang ditemukan / found       {found}",
+                "Pulihkan versi semula dari blob ini, lalu ulangi / restore the blob's earlier version, then do it again."
+            );
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pleno.Contests;
+using Pleno.Intake;
 using Pleno.Readiness;
 using Pleno.Storage;
 
@@ -25,6 +26,7 @@ internal sealed class ReplayStages(EvidenceJournal source, IServiceProvider targ
     {
         var contest = await ContestAsync(one, cancellationToken);
         var content = await source.ReadAsync(one.BlobName, cancellationToken);
+        ReplayEvidence.HoldAgainst(step.Hash, Evidence.HashOf(content), one.BlobName);
         var reading = await _reports.ReadAsync(contest, step.BlobName, step.Hash, content, cancellationToken);
         var report =
             reading.Report

@@ -1,7 +1,10 @@
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Pleno.Intake;
 using Pleno.Intake.Reading;
 using Pleno.Local.Commands;
+using Pleno.Local.Services;
 using Pleno.Storage;
 using Pleno.Tests.Pipeline;
 using Pleno.Tests.Scans;
@@ -68,6 +71,26 @@ public sealed class RebuildCommandTests(AzuriteFixture azurite)
         code.ShouldBe(ExitCodes.NotAsExpected);
         told.ShouldContain("TANPA BUKTI / WITHOUT EVIDENCE Recaps gubernur-64-2024|64 child|6499");
         (await StateAsync(rig)).ShouldContain(row => row.Contains("6499", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Evidence_that_was_changed_is_named_and_nothing_is_reckoned_from_it()
+    {
+        await using var rig = await FilledAsync();
+        var whole = await StateAsync(rig);
+        var id = PipelineRig.IdOf(Two.Children[1], SmallContest.Csv(Two.Child(Two.Children[1])));
+        var blob = $"{id.Contest}/{id.Area}/{id.Hash}";
+        var evidence = rig.Get<BlobServiceClient>().GetBlobContainerClient(StorageNames.EvidenceContainer);
+        var kept = await evidence.GetBlobClient(blob).GetPropertiesAsync(cancellationToken: Token);
+        var other = SmallContest.Csv(Two.Child(Two.Children[1], 40));
+        var withItsStep = new BlobUploadOptions { Metadata = kept.Value.Metadata };
+        await evidence.GetBlobClient(blob).UploadAsync(BinaryData.FromBytes(other), withItsStep, Token);
+
+        var refused = await Should.ThrowAsync<LocalSetupException>(() => RebuildAsync(rig, mayWrite: true));
+
+        refused.Message.ShouldContain(blob);
+        refused.Message.ShouldContain(Evidence.HashOf(other));
+        (await StateAsync(rig)).ShouldBe(whole);
     }
 
     /// <summary>A contest with all that can happen to one: corrected, explained, scanned, refused, too large, under two names, reported and judged.</summary>

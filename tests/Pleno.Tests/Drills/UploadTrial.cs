@@ -57,8 +57,8 @@ internal sealed class UploadTrial(string name, Func<Random, Input> make, Pipelin
         var id = await rig.PlenaryAsync(SmallContest.First, input.Content, $"{number}-{input.Name}");
         var record = await rig.RecordAsync(id);
         record.Status.ShouldNotBe(DocumentStatus.Received);
-        var kept = (await rig.Get<EvidenceStore>().FindAsync(id, Token)).ShouldNotBeNull();
-        kept.Span.SequenceEqual(input.Content).ShouldBeTrue("evidence");
+        var kept = (await rig.Get<EvidenceStore>().FindAsync(id, Token)).ShouldBeOfType<KeptEvidence.Whole>();
+        kept.Content.Span.SequenceEqual(input.Content).ShouldBeTrue("evidence");
         _decided[id] = record.Status;
         return record;
     }

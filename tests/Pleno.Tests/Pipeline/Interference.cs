@@ -12,9 +12,9 @@ internal sealed class Interference : HttpPipelinePolicy
 {
     private int _countdown;
     private bool _writesOnly;
-    private bool _killsAfter;
     private bool _isDead;
     private Func<Task> _happens = () => Task.CompletedTask;
+    private Func<Task> _follows = () => Task.CompletedTask;
 
     /// <summary>Whether the request it waited for has come.</summary>
     public bool HasHappened { get; private set; }
@@ -38,7 +38,17 @@ internal sealed class Interference : HttpPipelinePolicy
     public void KillAtWrite(int n, bool isWritten)
     {
         Arm(n, writesOnly: true, isWritten ? () => Task.CompletedTask : Die);
-        _killsAfter = isWritten;
+        _follows = isWritten ? Die : _follows;
+    }
+
+    /// <summary>Before the n-th write from now on something else runs to its end.</summary>
+    public void ComeBeforeWrite(int n, Func<Task> happens) => Arm(n, writesOnly: true, happens);
+
+    /// <summary>After the n-th write from now on was answered something else runs to its end.</summary>
+    public void ComeAfterWrite(int n, Func<Task> follows)
+    {
+        Arm(n, writesOnly: true, () => Task.CompletedTask);
+        _follows = follows;
     }
 
     /// <summary>Before the n-th request from now on, reads too, something else runs to its end.</summary>
@@ -63,9 +73,9 @@ internal sealed class Interference : HttpPipelinePolicy
 
         await ProcessNextAsync(message, pipeline);
         Answered(message);
-        if (isMeant && _killsAfter)
+        if (isMeant)
         {
-            await Die();
+            await _follows();
         }
     }
 
@@ -75,7 +85,7 @@ internal sealed class Interference : HttpPipelinePolicy
     private void Arm(int n, bool writesOnly, Func<Task> happens)
     {
         HasHappened = false;
-        _killsAfter = false;
+        _follows = () => Task.CompletedTask;
         _writesOnly = writesOnly;
         _happens = happens;
         _countdown = n;

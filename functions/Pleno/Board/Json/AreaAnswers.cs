@@ -15,6 +15,7 @@ namespace Pleno.Board.Json;
 /// <param name="AsOf">When it was read, UTC.</param>
 /// <param name="Rests">What its figures rest on; null when none stand.</param>
 /// <param name="Shown">SHA-256 of the document whose table follows; null while none came.</param>
+/// <param name="IsChanged">Whether that document is no longer what was received, so that nothing of its content is shown.</param>
 /// <param name="Columns">Codes of the areas of the columns; the total column, JUMLAH AKHIR, comes after them.</param>
 /// <param name="Rows">The rows of the form; empty when the document could not be read.</param>
 /// <param name="Checks">Each check with both sides.</param>
@@ -29,6 +30,7 @@ public sealed record AreaAnswer(
     DateTimeOffset AsOf,
     FigureSource? Rests,
     string? Shown,
+    bool IsChanged,
     IReadOnlyList<string> Columns,
     IReadOnlyList<FormLine> Rows,
     IReadOnlyList<CheckState> Checks,
@@ -136,6 +138,7 @@ public static class AreaAnswers
             model.AsOf,
             model.Standing is { } standing ? ContestAnswers.Of(standing, model.IsDetermined) : null,
             model.Shown?.Id.Hash,
+            model.IsChanged,
             [.. (figures?.Children ?? []).Select(child => child.Digits)],
             figures is null ? [] : [.. figures.Layout.Fields.Select(field => LineOf(figures, field))],
             [.. model.Checks.Select(Of)],

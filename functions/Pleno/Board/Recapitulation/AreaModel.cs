@@ -34,6 +34,9 @@ public sealed record AreaModel(
     IReadOnlyDictionary<string, Correction> Corrections
 )
 {
+    /// <summary>Whether the document shown is no longer what was received: then nothing of its content is.</summary>
+    public bool IsChanged { get; init; }
+
     /// <summary>The versions of its recapitulation, newest first.</summary>
     public IReadOnlyList<DocumentRecord> Versions =>
         [.. Documents.Where(document => document.Kind == DocumentKind.Recap)];

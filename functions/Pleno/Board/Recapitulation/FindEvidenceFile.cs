@@ -5,13 +5,22 @@ using Pleno.Storage;
 
 namespace Pleno.Board.Recapitulation;
 
-/// <summary>A document as it was received.</summary>
-/// <param name="Name">A name of our own making: the uploader's is not one to trust.</param>
-/// <param name="Content">Its bytes.</param>
-public sealed record EvidenceFile(string Name, byte[] Content);
+/// <summary>What is found when a document is asked for as it was received.</summary>
+public abstract record EvidenceFile
+{
+    private EvidenceFile() { }
+
+    /// <summary>The document.</summary>
+    /// <param name="Name">A name of our own making: the uploader's is not one to trust.</param>
+    /// <param name="Content">Its bytes.</param>
+    public sealed record Whole(string Name, byte[] Content) : EvidenceFile;
+
+    /// <summary>Something else lies in its place, which is handed to nobody.</summary>
+    public sealed record Changed : EvidenceFile;
+}
 
 /// <summary>Finds a document as it was received.</summary>
-public sealed class FindEvidenceFile(DocumentStore documents, EvidenceStore evidence)
+public sealed class FindEvidenceFile(ContestStore contests, DocumentStore documents, ReadEvidence evidence)
 {
     private const int HashLength = 64;
     private static readonly string[] Extensions = [".xlsx", ".csv", ".json", ".pdf"];
@@ -33,12 +42,20 @@ public sealed class FindEvidenceFile(DocumentStore documents, EvidenceStore evid
             return null;
         }
 
-        var id = new DocumentId(contest, area, hash);
-        return
-            await documents.FindAsync(id, cancellationToken) is { } record
-            && await evidence.FindAsync(id, cancellationToken) is { } content
-            ? new EvidenceFile(NameOf(record), content.ToArray())
-            : null;
+        if (
+            await contests.FindAsync(contest, cancellationToken) is not { } loaded
+            || await documents.FindAsync(new DocumentId(contest, area, hash), cancellationToken) is not { } record
+        )
+        {
+            return null;
+        }
+
+        return await evidence.RunAsync(loaded, record, cancellationToken) switch
+        {
+            KeptEvidence.Whole kept => new EvidenceFile.Whole(NameOf(record), kept.Content.ToArray()),
+            KeptEvidence.Changed => new EvidenceFile.Changed(),
+            _ => null,
+        };
     }
 
     /// <summary>"gubernur-64-2024_6472_v2_0123abcd.xlsx".</summary>

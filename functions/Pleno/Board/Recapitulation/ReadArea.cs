@@ -8,11 +8,14 @@ using Pleno.Storage;
 
 namespace Pleno.Board.Recapitulation;
 
-/// <summary>Reads what is shown of one area: its documents, and the figures of the one that stands or that is asked for. Writes nothing.</summary>
+/// <summary>
+/// Reads what is shown of one area: its documents, and the figures of the one that stands or that is asked for. Writes nothing; only that evidence
+/// was changed is told.
+/// </summary>
 public sealed class ReadArea(
     ContestStore contests,
     DocumentStore documents,
-    EvidenceStore evidence,
+    ReadEvidence evidence,
     RecapStore recaps,
     TimeProvider time
 )
@@ -40,7 +43,7 @@ public sealed class ReadArea(
         var ofArea = await documents.ReadAreaAsync(key, code, cancellationToken);
         var standing = await recaps.FindAsync(contest, code, cancellationToken);
         var shown = ShownOf(ofArea, standing, hash);
-        var form = await FormAsync(contest, shown, cancellationToken);
+        var (form, isChanged) = await FormAsync(contest, shown, cancellationToken);
         return new AreaModel(
             contest,
             time.GetUtcNow(),
@@ -53,7 +56,10 @@ public sealed class ReadArea(
             form is null ? [] : AreaChecks.Of(form.Draft.Figures, await BelowAsync(contest, code, cancellationToken)),
             await DifferenceAsync(contest, ofArea, shown, form, cancellationToken),
             await documents.ListCorrectionsAsync(key, code, cancellationToken)
-        );
+        )
+        {
+            IsChanged = isChanged,
+        };
     }
 
     private static DocumentRecord? ShownOf(AreaDocuments ofArea, AcceptedRecap? standing, string? hash)
@@ -64,14 +70,27 @@ public sealed class ReadArea(
             ?? versions.MaxBy(document => (document.Version, document.ReceivedAt));
     }
 
-    private async Task<ReadOutcome.Readable?> FormAsync(
+    private async Task<(ReadOutcome.Readable? Form, bool IsChanged)> FormAsync(
         Contest contest,
         DocumentRecord? record,
         CancellationToken cancellationToken
-    ) =>
-        record is not null && await evidence.FindAsync(record.Id, cancellationToken) is { } content
-            ? RecapFileReader.Read(content, record.FileName, contest, record.Id.Area) as ReadOutcome.Readable
-            : null;
+    )
+    {
+        if (record is null)
+        {
+            return (null, IsChanged: false);
+        }
+
+        return await evidence.RunAsync(contest, record, cancellationToken) switch
+        {
+            KeptEvidence.Changed => (null, IsChanged: true),
+            KeptEvidence.Whole kept => (
+                RecapFileReader.Read(kept.Content, record.FileName, contest, record.Id.Area) as ReadOutcome.Readable,
+                IsChanged: false
+            ),
+            _ => (null, IsChanged: false),
+        };
+    }
 
     /// <summary>What stands for the areas below; null where those upload no documents.</summary>
     private async Task<IReadOnlyDictionary<AreaCode, Figures>?> BelowAsync(
@@ -101,7 +120,7 @@ public sealed class ReadArea(
             return null;
         }
 
-        var old = await FormAsync(contest, ofArea.Find(standing), cancellationToken);
+        var (old, _) = await FormAsync(contest, ofArea.Find(standing), cancellationToken);
         return old is not null && RecapDifference.AreComparable(old.Draft.Figures, form.Draft.Figures)
             ? RecapDifference.Between(old.Draft.Figures, form.Draft.Figures)
             : null;

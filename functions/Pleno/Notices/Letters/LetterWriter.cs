@@ -80,6 +80,7 @@ public static class LetterWriter
             PoisonFacts facts => OperatorLetters.Write(facts),
             UnreachableFacts facts => OperatorLetters.Write(facts),
             SenderStoppedFacts facts => OperatorLetters.Write(facts),
+            EvidenceChangedFacts facts => OperatorLetters.Write(facts),
             _ => throw new InvalidOperationException($"No letter is written for {notice.Facts.GetType().Name}."),
         };
 }

@@ -35,6 +35,16 @@ internal static class OperatorLetters
             null
         );
 
+    public static LetterContent Write(EvidenceChangedFacts facts) =>
+        new(
+            $"Bukti berubah: {facts.AreaName}",
+            Natures.Urgent,
+            $"Bukti dokumen {facts.AreaName} bukan lagi yang diterima",
+            Body(facts, Tongue.Indonesian),
+            Body(facts, Tongue.English),
+            null
+        );
+
     private static LetterBody Body(PoisonFacts facts, Tongue tongue)
     {
         var isEnglish = tongue == Tongue.English;
@@ -90,6 +100,28 @@ internal static class OperatorLetters
             isEnglish
                 ? "The letters wait and go out by themselves once the service takes them. Please look after the key and the account."
                 : "Surat menunggu dan keluar dengan sendirinya begitu layanan menerimanya. Mohon periksa kunci dan akunnya."
+        );
+    }
+
+    private static LetterBody Body(EvidenceChangedFacts facts, Tongue tongue)
+    {
+        var isEnglish = tongue == Tongue.English;
+        return new LetterBody(
+            tongue,
+            isEnglish
+                ? "CHANGED: what is kept of a document is no longer what was received."
+                : "BERUBAH: bukti yang disimpan dari sebuah dokumen bukan lagi yang diterima.",
+            [
+                new(isEnglish ? "Area" : "Wilayah", facts.AreaName),
+                new(isEnglish ? "File" : "Berkas", facts.FileName),
+                new(isEnglish ? "SHA-256 as received" : "SHA-256 yang diterima", Words.HashGroups(facts.Hash)),
+                new(isEnglish ? "SHA-256 found" : "SHA-256 yang ditemukan", Words.HashGroups(facts.Found)),
+            ],
+            null,
+            [],
+            isEnglish
+                ? "The document is not judged again and its content is not shown; the last decision stands. Please find out who changed it and restore the version as received."
+                : "Dokumen tidak diperiksa ulang dan isinya tidak ditampilkan; keputusan terakhir tetap berlaku. Mohon dicari siapa yang mengubahnya dan pulihkan versi yang diterima."
         );
     }
 

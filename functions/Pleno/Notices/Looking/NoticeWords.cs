@@ -45,6 +45,7 @@ public static class NoticeWords
         [NoticeKind.SenderStopped] = new("Pengiriman berhenti", "Sending stopped"),
         [NoticeKind.Digest] = new("Ikhtisar pemberitahuan", "Digest of notices"),
         [NoticeKind.AcknowledgementMissing] = new("Konfirmasi belum ada", "Acknowledgement missing"),
+        [NoticeKind.EvidenceChanged] = new("Bukti berubah", "Evidence changed"),
     };
 
     /// <exception cref="KeyNotFoundException">The kind has no words yet.</exception>

@@ -5,6 +5,8 @@ namespace Pleno.Notices.Sending;
 /// <summary>Lets no letter through to an address that the settings do not allow, whichever mail service stands behind it.</summary>
 public sealed class GuardedTransport(IMailTransport transport, IOptions<NoticeOptions> options) : IMailTransport
 {
+    public TimeSpan Timeout => transport.Timeout;
+
     public Task<HandOver> SendAsync(MailLetter letter, CancellationToken cancellationToken) =>
         options.Value.Allows(letter.Address)
             ? transport.SendAsync(letter, cancellationToken)

@@ -20,6 +20,8 @@ public sealed class SendGridTransport(
 
     private readonly SendGridClient _client = SendGridClients.Create(http, sendGrid.Value);
 
+    public TimeSpan Timeout => sendGrid.Value.Timeout;
+
     public async Task<HandOver> SendAsync(MailLetter letter, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -19,6 +19,7 @@ public sealed partial class SendLetter(
     SenderGate gate,
     ReachOffice reach,
     WorkQueues queues,
+    AuditStore audit,
     IMailTransport transport,
     IOptions<NoticeOptions> options,
     TimeProvider time,
@@ -113,14 +114,36 @@ public sealed partial class SendLetter(
     {
         var letter = await composer.WriteAsync(draft);
         var attempt = draft.Delivery with { Attempts = draft.Delivery.Attempts + 1, Delegates = DelegatesWith(draft) };
-        if (await moves.MoveAsync(attempt, DeliveryAction.Take, null, null, cancellationToken) is { } taken)
+        if (await moves.MoveAsync(attempt, DeliveryAction.Take, null, null, cancellationToken) is not { } taken)
         {
-            using var step = Trail.Step("hand over to mail service");
-            var outcome = letter is null
-                ? new HandOver.Rejected("the office has no such address any more")
-                : await transport.SendAsync(letter, cancellationToken);
-            step?.SetTag("pleno.outcome", outcome.GetType().Name);
-            await StoreAsync(draft, taken, outcome, cancellationToken);
+            return;
+        }
+
+        if (taken.ChangedAt + options.Value.SendLease - time.GetUtcNow() < transport.Timeout)
+        {
+            await LeaveAsync(draft.Delivery, taken, cancellationToken);
+            return;
+        }
+
+        using var step = Trail.Step("hand over to mail service");
+        var outcome = letter is null
+            ? new HandOver.Rejected("the office has no such address any more")
+            : await transport.SendAsync(letter, cancellationToken);
+        step?.SetTag("pleno.outcome", outcome.GetType().Name);
+        await StoreAsync(draft, taken, outcome, cancellationToken);
+    }
+
+    /// <summary>
+    /// Leaves a letter to the next sender, since this process stood still after it took it: the lease may end before the mail service answers, and
+    /// somebody else would send it too. It was not handed over, so it does not count as an attempt.
+    /// </summary>
+    private async Task LeaveAsync(Delivery before, Delivery taken, CancellationToken cancellationToken)
+    {
+        Log.Slept(logger, taken.Id);
+        var left = before with { Status = taken.Status, ETag = taken.ETag };
+        if (await moves.MoveAsync(left, DeliveryAction.PutBack, before.Reason, null, cancellationToken) is not null)
+        {
+            await queues.SendNoticeAsync(taken.Id.ToString(), null, cancellationToken);
         }
     }
 
@@ -157,12 +180,20 @@ public sealed partial class SendLetter(
         }
     }
 
-    /// <summary>Stores that the mail service has the letter, also when somebody took us for stopped meanwhile; an event that says more stands.</summary>
+    /// <summary>
+    /// Stores that the mail service has the letter, also when somebody took us for stopped meanwhile or gave the letter up; an event that says more
+    /// stands.
+    /// </summary>
     private async Task AcceptedAsync(Delivery delivery, string messageId, CancellationToken cancellationToken)
     {
         Delivery? current = delivery;
-        while (current is { Status: DeliveryStatus.Sending or DeliveryStatus.Unknown })
+        while (current is not null && DeliveryMachine.Next(current.Status, DeliveryAction.Accept) is not null)
         {
+            if (current.Status is DeliveryStatus.Failed or DeliveryStatus.Expired)
+            {
+                await NoteAfterAllAsync(delivery, cancellationToken);
+            }
+
             var answered = current with { MessageId = messageId, AcceptedAt = time.GetUtcNow(), Refusals = 0 };
             if (await moves.MoveAsync(answered, DeliveryAction.Accept, null, null, cancellationToken) is { } stored)
             {
@@ -172,6 +203,19 @@ public sealed partial class SendLetter(
 
             current = await deliveries.FindAsync(delivery.Id, cancellationToken);
         }
+    }
+
+    /// <summary>That a letter which was given up went out after all.</summary>
+    private Task NoteAfterAllAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var id = delivery.Id;
+        return audit.AppendAsync(
+            id.Contest,
+            $"accepted after all {id}",
+            "letter accepted after all",
+            id.Notice,
+            cancellationToken
+        );
     }
 
     private async Task RefuseAsync(Delivery delivery, string reason, CancellationToken cancellationToken)
@@ -210,6 +254,12 @@ public sealed partial class SendLetter(
 
         [LoggerMessage(LogLevel.Error, "Delivery {Delivery} was refused for good: {Reason}")]
         public static partial void Rejected(ILogger logger, DeliveryId delivery, string reason);
+
+        [LoggerMessage(
+            LogLevel.Warning,
+            "Delivery {Delivery} is left to the next sender: too little of the lease is left"
+        )]
+        public static partial void Slept(ILogger logger, DeliveryId delivery);
 
         [LoggerMessage(LogLevel.Warning, "Delivery {Delivery} waits: {Reason}")]
         public static partial void Deferred(ILogger logger, DeliveryId delivery, string reason);

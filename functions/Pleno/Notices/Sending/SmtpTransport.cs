@@ -15,6 +15,8 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> smtp, IOptions<NoticeOpt
 {
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
+    public TimeSpan Timeout => smtp.Value.Timeout;
+
     public async Task<HandOver> SendAsync(MailLetter letter, CancellationToken cancellationToken)
     {
         // Nothing but the address itself: the guard rail has judged this text, so no other address may be read out of it.

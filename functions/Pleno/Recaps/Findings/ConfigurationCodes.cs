@@ -188,4 +188,22 @@ public static class ConfigurationCodes
             "A stage's times were changed without a reason."
         )
     );
+
+    public static readonly Code CountedFiguresRestOnIt = new(
+        912,
+        F,
+        "config",
+        "pairs, areas with documents and levels of documents stay as they are while figures count",
+        Configuration,
+        new(
+            "Perubahan ini menyentuh dasar angka yang sudah dihitung.",
+            "Kembalikan nilai semula. Perubahan baru diterima bila tidak ada lagi dokumen yang dihitung.",
+            "Konfigurasi pemilihan tidak dapat diubah karena sudah ada angka yang dihitung."
+        ),
+        new(
+            "The change touches what counted figures rest on.",
+            "Put back what stood there. The change is accepted again when no document counts.",
+            "The contest's configuration cannot be changed since figures count already."
+        )
+    );
 }
