@@ -78,7 +78,7 @@ public sealed class RealWorkerTests(PlatformFixture platform, AzuriteFixture azu
     [InlineData("api/developer", "", "<form")]
     [InlineData("api/board/gubernur-64-2024/notices", "operator:", "<form")]
     [InlineData("api/operations/preview", "operator:", "<form")]
-    [InlineData("api/upload", "uploader:64", "<form")]
+    [InlineData("api/upload", "uploader:64/kpu-64", "<h1")]
     [InlineData("api/contests/gubernur-64-2024/notices/figures", "operator:", "{")]
     public async Task Pages_with_forms_and_the_figures_of_the_letters_answer(string path, string grant, string part)
     {
