@@ -70,7 +70,28 @@ public sealed class JudgingTests(AzuriteFixture azurite) : IDisposable
         await using var rig = await PipelineRig.StartAsync(azurite, Two);
         Configure($"{SmallContest.Key}", Two.Files);
         var decided = await AgreeAsync(rig, [.. Documents(), .. Others()]);
-        decided.ShouldBe(["Rejected: F.401 F.501"]);
+        decided.ShouldBe([
+            "Rejected: F.302 F.602",
+            "Accepted: ",
+            "Rejected: F.715",
+            "Rejected: F.716",
+            "Accepted: ",
+            "Rejected: F.712 W.718",
+            "Read: F.302 F.602 W.711 W.718",
+            "Accepted: ",
+            "Accepted: ",
+            "Rejected: F.302 F.602 F.710 W.718",
+            "Accepted: F.302 F.602 W.718",
+            "Rejected: F.719",
+            "Accepted: ",
+            "Rejected: F.743 F.744",
+            "Accepted: ",
+            "Accepted: W.731",
+            "Accepted: W.153",
+            "Rejected: F.730",
+            "Unreadable: F.104",
+            "Unreadable: F.119",
+        ]);
     }
 
     /// <summary>Recapitulations and each D.KEJADIAN KHUSUS, some of them breaking a rule of versions.</summary>
