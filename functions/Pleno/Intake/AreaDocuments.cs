@@ -46,4 +46,30 @@ public sealed record AreaHead(string? Current, string? Waiting, int Latest, ETag
 {
     /// <summary>Nothing was decided yet.</summary>
     public static readonly AreaHead None = new(null, null, 0, default);
+
+    /// <summary>
+    /// The head after a decision, and the hashes of the documents that are superseded by it. A rejected document replaces nothing.
+    /// D.KEJADIAN KHUSUS stand side by side, but for those that one replaces by name; so do scans.
+    /// </summary>
+    /// <param name="hash">Hash of the document.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="assessment">What it came to.</param>
+    public (AreaHead Head, IReadOnlyList<string> Replaced) After(string hash, int version, Assessment assessment)
+    {
+        var head = this with { Latest = Math.Max(version, Latest) };
+        if (assessment.Status is not (DocumentStatus.Accepted or DocumentStatus.Read))
+        {
+            return (head with { Waiting = Waiting == hash ? null : Waiting }, []);
+        }
+
+        var isAccepted = assessment.Status == DocumentStatus.Accepted;
+        string?[] replaced = [isAccepted ? assessment.Replaces : null];
+        if (assessment.Kind is not (DocumentKind.KejadianKhusus or DocumentKind.Scan))
+        {
+            replaced = [isAccepted ? Current : null, Waiting];
+            head = isAccepted ? head with { Current = hash, Waiting = null } : head with { Waiting = hash };
+        }
+
+        return (head, [.. replaced.OfType<string>().Where(one => one != hash).Distinct()]);
+    }
 }

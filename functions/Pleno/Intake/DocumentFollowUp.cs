@@ -1,44 +1,40 @@
 using Pleno.Contests;
-using Pleno.Recaps.Explanations;
-using Pleno.Storage;
+using Pleno.Intake.Reading;
 
 namespace Pleno.Intake;
 
-/// <summary>What follows from the decision on a recapitulation: the roll-up, the difference, the audit entry and the notice. Each may be done again.</summary>
-public sealed class DocumentFollowUp(
-    CountDocument count,
-    DescribeCorrection describe,
-    AuditStore audit,
-    TellOfDocument tell
-)
+/// <summary>What follows from the decision on a document, by its kind. Each may be done again.</summary>
+public sealed class DocumentFollowUp(FollowRecap recap, RecordKejadian kejadian, TellOfDecree decree, TellOfScan scan)
 {
     /// <param name="contest">The contest.</param>
     /// <param name="record">The document as decided.</param>
-    /// <param name="assessment">What it came to.</param>
-    /// <param name="below">The explained figures of the areas below.</param>
+    /// <param name="assessed">What it was judged on, and what it came to.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task RunAsync(
+    public Task RunAsync(
         Contest contest,
         DocumentRecord record,
-        Assessment assessment,
-        IReadOnlyList<ExplainedFigure> below,
+        AssessedDocument assessed,
         CancellationToken cancellationToken
     )
     {
-        await count.RunAsync(contest, record, assessment.Document, below, cancellationToken);
-        var correction =
-            record.Status == DocumentStatus.Accepted
-                ? await describe.RunAsync(contest, record, assessment, cancellationToken)
-                : null;
-        var outcome = OutcomeIdentity.Of(record);
-        await audit.AppendAsync(
-            contest.Key,
-            outcome,
-            correction is null ? $"document {record.Status}" : "document Corrected",
-            record.Id.ToString(),
-            cancellationToken
-        );
-        var told = new ToldOutcome(outcome, record, assessment.Document, correction, below);
-        await tell.RunAsync(contest, told, cancellationToken);
+        var (stands, assessment) = (assessed.Stands, assessed.Assessment);
+        return assessed.Read.Outcome switch
+        {
+            ReadOutcome.Kejadian read => kejadian.RunAsync(contest, record, read.Content, cancellationToken),
+            ReadOutcome.DecreeOnResult read => decree.RunAsync(
+                contest,
+                record,
+                read.Content,
+                assessment.Decree?.Since(record.DecidedAt),
+                cancellationToken
+            ),
+            ReadOutcome.Scan => scan.RunAsync(
+                contest,
+                record,
+                stands.OfArea.Find(assessment.ScanOf),
+                cancellationToken
+            ),
+            _ => recap.RunAsync(contest, record, assessment, stands.ExplainedBelow, cancellationToken),
+        };
     }
 }

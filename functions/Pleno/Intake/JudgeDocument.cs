@@ -1,6 +1,4 @@
 using Pleno.Contests;
-using Pleno.Intake.Reading;
-using Pleno.Recaps.Findings;
 using Pleno.Storage;
 using Pleno.Telemetry;
 
@@ -11,10 +9,9 @@ public sealed class JudgeDocument(
     ContestStore contests,
     DocumentStore documents,
     ReadEvidence evidence,
-    JudgeRecap recap,
-    JudgeKejadian kejadian,
-    JudgeDecree decree,
-    JudgeScan scan,
+    AssessDocument assess,
+    DecideDocument decide,
+    DocumentFollowUp followUp,
     AskAgain askAgain,
     LargeFileLane lane
 )
@@ -100,75 +97,31 @@ public sealed class JudgeDocument(
         step?.SetTag("pleno.contest", $"{contest.Key}")
             .SetTag("pleno.area", $"{record.Id.Area}")
             .SetTag("pleno.document", record.Id.Hash);
-        var judged =
-            record.Kind == DocumentKind.Scan
-                ? await scan.RunAsync(contest, record, content, cancellationToken)
-                : await JudgeAsync(contest, record, Read(record, content, contest), cancellationToken);
-        if (judged is null)
+        var assessed = await assess.RunAsync(contest, record, content, cancellationToken);
+        var assessment = assessed.Assessment;
+        if (assessed.Stands.IsScannedChanged && assessment.Status == DocumentStatus.Accepted)
         {
+            // There is nothing to hold the scan against: its document is no longer what was received.
             return record.Status;
         }
 
-        await documents.SettleAsync(judged, cancellationToken);
-        step?.SetTag("pleno.status", $"{judged.Status}");
-        return judged.Status;
+        var seen = assessed.Stands.OfArea.HeadOf(assessment.Kind);
+        var decided = await decide.RunAsync(record, assessment, seen, cancellationToken);
+        await followUp.RunAsync(contest, decided, assessed, cancellationToken);
+        await AskWaitingAsync(decided, cancellationToken);
+        await documents.SettleAsync(decided, cancellationToken);
+        step?.SetTag("pleno.status", $"{decided.Status}");
+        return decided.Status;
     }
 
-    private async Task<DocumentRecord> JudgeAsync(
-        Contest contest,
-        DocumentRecord record,
-        ReadOutcome outcome,
-        CancellationToken cancellationToken
-    )
+    /// <summary>A document that is there now may be what others of its area waited for; nothing waits for a scan.</summary>
+    private async Task AskWaitingAsync(DocumentRecord decided, CancellationToken cancellationToken)
     {
-        var judged = outcome switch
-        {
-            ReadOutcome.Kejadian read => await kejadian.RunAsync(contest, record, read, cancellationToken),
-            ReadOutcome.DecreeOnResult read => await decree.RunAsync(contest, record, read, cancellationToken),
-            _ => await recap.RunAsync(contest, record, outcome, cancellationToken),
-        };
         var isThere =
-            judged.Status is DocumentStatus.Accepted or DocumentStatus.Read or DocumentStatus.NeedsExplanation;
-        if (isThere && !judged.IsSettled)
+            decided.Status is DocumentStatus.Accepted or DocumentStatus.Read or DocumentStatus.NeedsExplanation;
+        if (isThere && !decided.IsSettled && decided.Kind != DocumentKind.Scan)
         {
-            await askAgain.InAreaAsync(contest.Key, judged.Id.Area, cancellationToken);
+            await askAgain.InAreaAsync(decided.Id.Contest, decided.Id.Area, cancellationToken);
         }
-
-        return judged;
-    }
-
-    /// <summary>What a file would be judged to be if it were taken in now, by the same rules and the same data. Stores nothing.</summary>
-    /// <param name="contest">The contest.</param>
-    /// <param name="record">The document as it would be received, or as it was.</param>
-    /// <param name="content">Its content.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    public Task<Assessment> AssessAsync(
-        Contest contest,
-        DocumentRecord record,
-        ReadOnlyMemory<byte> content,
-        CancellationToken cancellationToken
-    )
-    {
-        if (record.Kind == DocumentKind.Scan)
-        {
-            return scan.AssessAsync(contest, record, content, cancellationToken);
-        }
-
-        return Read(record, content, contest) switch
-        {
-            ReadOutcome.Kejadian read => kejadian.AssessAsync(contest, record, read, cancellationToken),
-            ReadOutcome.DecreeOnResult read => decree.AssessAsync(contest, record, read, cancellationToken),
-            var read => recap.AssessAsync(contest, record, read, cancellationToken),
-        };
-    }
-
-    private static ReadOutcome Read(DocumentRecord record, ReadOnlyMemory<byte> content, Contest contest)
-    {
-        using var step = Trail.Step("read document");
-        return record.Size > Evidence.LargestFile
-            ? new ReadOutcome.Unreadable([
-                new Finding(DocumentCodes.FileTooLarge, Expected: Evidence.LargestFile, Got: record.Size),
-            ])
-            : RecapFileReader.Read(content, record.FileName, contest, record.Id.Area);
     }
 }

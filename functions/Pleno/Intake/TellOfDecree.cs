@@ -2,6 +2,7 @@ using Pleno.Contests;
 using Pleno.Notices;
 using Pleno.Recaps;
 using Pleno.Recaps.AfterDetermination;
+using Pleno.Storage;
 
 namespace Pleno.Intake;
 
@@ -9,7 +10,7 @@ namespace Pleno.Intake;
 /// Tells what became of a decree: everybody who got the figures, or the decree that it supersedes, that they are determined; the security
 /// offices when the margin lies within the threshold of a dispute, or does so no longer; the sender alone when it was refused.
 /// </summary>
-public sealed class TellOfDecree(NoticeDesk notices, NoticeReceivers receivers)
+public sealed class TellOfDecree(AuditStore audit, NoticeDesk notices, NoticeReceivers receivers)
 {
     /// <param name="contest">The contest.</param>
     /// <param name="record">The decree as decided.</param>
@@ -24,6 +25,13 @@ public sealed class TellOfDecree(NoticeDesk notices, NoticeReceivers receivers)
         CancellationToken cancellationToken
     )
     {
+        await audit.AppendAsync(
+            contest.Key,
+            OutcomeIdentity.Of(record),
+            $"decree {record.Status}",
+            record.Id.ToString(),
+            cancellationToken
+        );
         if (standing is null)
         {
             await RefuseAsync(contest, record, cancellationToken);

@@ -124,15 +124,16 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
     )
     {
         var version = record.Version > 0 ? record.Version : seen.Latest + 1;
+        var (after, hashes) = seen.After(record.Id.Hash, version, assessment);
         // Under the ETag it was seen with: whoever decided in between makes the transaction fail.
         var head = new TableEntity(Partition(record.Id.Contest), HeadRow(record.Id.Area, assessment.Kind))
         {
             ETag = seen.ETag,
-            ["Current"] = seen.Current,
-            ["Waiting"] = seen.Waiting,
-            ["Latest"] = Math.Max(version, seen.Latest),
+            ["Current"] = after.Current,
+            ["Waiting"] = after.Waiting,
+            ["Latest"] = after.Latest,
         };
-        var replaced = await ReplacedAsync(head, record.Id, assessment, cancellationToken);
+        var replaced = await SupersededAsync(record.Id, hashes, cancellationToken);
         var scanned = await ScannedAsync(record.Id, assessment, cancellationToken);
         TableEntity[] rows = [ToRow(record, assessment, version), head, .. replaced, .. scanned];
         await _table.CommitAsync(rows, cancellationToken);
@@ -158,37 +159,18 @@ public sealed class DocumentStore(TableServiceClient tables, TimeProvider time)
         return [row];
     }
 
-    /// <summary>
-    /// Notes on the head which document stands and which one waits, and returns the rows of those that this one replaces, as superseded.
-    /// A rejected document replaces nothing. D.KEJADIAN KHUSUS stand side by side, but for those that one replaces by name; so do scans.
-    /// </summary>
-    private async Task<IReadOnlyList<TableEntity>> ReplacedAsync(
-        TableEntity head,
+    /// <summary>The rows of the documents that one replaces, as superseded.</summary>
+    private async Task<IReadOnlyList<TableEntity>> SupersededAsync(
         DocumentId id,
-        Assessment assessment,
+        IReadOnlyList<string> hashes,
         CancellationToken cancellationToken
     )
     {
-        if (assessment.Status is not (DocumentStatus.Accepted or DocumentStatus.Read))
-        {
-            head["Waiting"] = head.GetString("Waiting") == id.Hash ? null : head.GetString("Waiting");
-            return [];
-        }
-
-        var isAccepted = assessment.Status == DocumentStatus.Accepted;
-        string?[] hashes = [isAccepted ? assessment.Replaces : null];
-        if (assessment.Kind is not (DocumentKind.KejadianKhusus or DocumentKind.Scan))
-        {
-            var (standing, waiting) = (head.GetString("Current"), head.GetString("Waiting"));
-            head["Current"] = isAccepted ? id.Hash : standing;
-            head["Waiting"] = isAccepted ? null : id.Hash;
-            hashes = [isAccepted ? standing : null, waiting];
-        }
-
         var replaced = new List<TableEntity>();
-        foreach (var hash in hashes.OfType<string>().Where(hash => hash != id.Hash).Distinct())
+        foreach (var hash in hashes)
         {
-            if (await _table.FindAsync(head.PartitionKey, Row(id with { Hash = hash }), cancellationToken) is { } old)
+            var row = Row(id with { Hash = hash });
+            if (await _table.FindAsync(Partition(id.Contest), row, cancellationToken) is { } old)
             {
                 old["Status"] = nameof(DocumentStatus.Superseded);
                 replaced.Add(old);

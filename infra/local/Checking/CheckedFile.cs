@@ -1,6 +1,8 @@
 using Pleno.Areas;
 using Pleno.Contests;
+using Pleno.Intake;
 using Pleno.Intake.Reading;
+using Pleno.Intake.Scans;
 using Pleno.Recaps;
 using Pleno.Recaps.Findings;
 using Pleno.Recaps.Sirekap;
@@ -45,6 +47,16 @@ internal enum CheckedKind
     SirekapPaslon,
 }
 
+/// <summary>What was read of a scan.</summary>
+/// <param name="Head">Its head; null where it is a picture only.</param>
+/// <param name="Totals">The totals that could be read for certain, in the order of the form.</param>
+/// <param name="Document">The file given that it belongs to; null where there is none.</param>
+internal sealed record CheckedScan(
+    ScanHead? Head,
+    IReadOnlyList<(Field Field, ScanTotal Total)> Totals,
+    string? Document
+);
+
 /// <summary>A file and what was found in it.</summary>
 /// <param name="File">The path as given.</param>
 /// <param name="Contest">The contest it was checked against; null when the file was unreadable before that was known.</param>
@@ -67,6 +79,9 @@ internal sealed record CheckedFile(
 {
     /// <summary>What was read of it, where it is a scan with text or one that a document was given for.</summary>
     public CheckedScan? Scan { get; init; }
+
+    /// <summary>What the pipeline would decide; null for a file that is no document.</summary>
+    public DocumentStatus? Status { get; init; }
 
     /// <summary>The name of the form; null where it is not known.</summary>
     public string? Form =>

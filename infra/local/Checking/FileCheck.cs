@@ -1,14 +1,11 @@
-using System.Security.Cryptography;
 using Pleno.Areas;
 using Pleno.Contests;
 using Pleno.Intake;
+using Pleno.Intake.Judging;
 using Pleno.Intake.Reading;
 using Pleno.Intake.Scans;
 using Pleno.Recaps;
-using Pleno.Recaps.AfterDetermination;
-using Pleno.Recaps.Explanations;
 using Pleno.Recaps.Findings;
-using Pleno.Recaps.Revotes;
 using Pleno.Recaps.Rules;
 using Pleno.Recaps.Sirekap;
 
@@ -25,15 +22,25 @@ namespace Pleno.Local.Checking;
 /// <param name="rules">Thresholds of the rules that ask.</param>
 internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOptions rules)
 {
-    private readonly Dictionary<(ContestKey Contest, AreaCode Area), AcceptedRecap> _standing = [];
-    private readonly List<(ContestKey Contest, KejadianOnFile Kejadian)> _onFile = [];
+    private readonly GivenDocuments _given = new();
+    private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<ContestKey, Contest> _contests = [];
     private readonly SirekapCheck _sirekap = new();
-    private readonly ScanCheck _scans = new(contests, area);
+    private int _opened;
 
     /// <returns>One per file, in the order given.</returns>
     public IReadOnlyList<CheckedFile> Check(IReadOnlyList<string> files)
     {
         var opened = files.Select(Open).ToList();
+        foreach (var file in opened)
+        {
+            if (file is { Contest: { } contest, Area: { } owner })
+            {
+                _given.Expect(contest.Key, owner);
+                _contests[contest.Key] = contest;
+            }
+        }
+
         var results = new CheckedFile[opened.Count];
         foreach (var index in opened.Index().Where(file => file.Item.Sirekap is not null).Select(file => file.Index))
         {
@@ -50,7 +57,7 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
                 .ThenBy(index => Turn(opened[index].Kind))
         )
         {
-            results[index] = WithSirekap(Judge(opened[index], opened));
+            results[index] = WithSirekap(Judge(opened[index]));
         }
 
         return results;
@@ -97,7 +104,9 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
             };
     }
 
-    private OpenedFile Open(string file)
+    private OpenedFile Open(string file) => Read(file) with { Order = _opened++ };
+
+    private OpenedFile Read(string file)
     {
         var size = new FileInfo(file).Length;
         if (size > FormatSniffer.MostBytes)
@@ -107,7 +116,11 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
                 [],
                 null,
                 null,
-                new Finding(DocumentCodes.FileTooLarge, Expected: FormatSniffer.MostBytes, Got: size)
+                new Finding(
+                    ScanFile.IsNamed(file) ? DocumentCodes.ScanTooLarge : DocumentCodes.FileTooLarge,
+                    Expected: FormatSniffer.MostBytes,
+                    Got: size
+                )
             );
         }
 
@@ -144,151 +157,139 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
         );
     }
 
-    private CheckedFile Judge(OpenedFile file, List<OpenedFile> all)
+    private CheckedFile Judge(OpenedFile file)
     {
         if (file is { Kind: DocumentKind.Scan, Refusal: null })
         {
-            return _scans.Check(file.File, file.Content);
+            return Scan(file);
         }
 
         if (file is not { Refusal: null, Contest: { } contest, Area: { } owner })
         {
-            return new CheckedFile(file.File, file.Contest, file.Area, CheckOutcome.Unreadable, [file.Refusal!], null);
+            return new CheckedFile(file.File, file.Contest, file.Area, CheckOutcome.Unreadable, [file.Refusal!], null)
+            {
+                Status = DocumentStatus.Unreadable,
+            };
         }
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(file.Content));
-        return RecapFileReader.Read(file.Content, file.File, contest, owner) switch
-        {
-            ReadOutcome.Kejadian kejadian => Kejadian(file, contest, kejadian, hash),
-            ReadOutcome.DecreeOnResult decree => Decree(file, contest, decree, hash),
-            var outcome => Recap(file, contest, owner, outcome, hash, all),
-        };
+        var received = Received(file, contest.Key, owner);
+        return Judge(file, contest, FileReading.From(contest, received, file.Content), out _);
     }
 
-    private CheckedFile Kejadian(OpenedFile file, Contest contest, ReadOutcome.Kejadian outcome, string hash)
+    private CheckedFile Judge(OpenedFile file, Contest contest, FileReading read, out StandingDocuments stands)
     {
-        var result = CheckedAs(CheckedKind.Kejadian, file, contest, outcome.Findings);
-        if (!result.Blocks)
-        {
-            _onFile.RemoveAll(one => DocumentNames.IsStartOf(outcome.Revision?.Replaces, one.Kejadian.Hash));
-            _onFile.Add((contest.Key, new KejadianOnFile(hash, outcome.Content)));
-        }
-
-        return result;
-    }
-
-    private CheckedFile Decree(OpenedFile file, Contest contest, ReadOutcome.DecreeOnResult outcome, string hash)
-    {
-        var isGiven = _standing.TryGetValue((contest.Key, contest.Key.Area), out var standing);
-        var references = new DecreeReferences(
-            contest.Key.Area,
-            hash,
-            standing,
-            null,
-            RevotesIn(contest, contest.Key.Area)
-        );
-        var checkedRules = isGiven ? DecreeRules.Check(outcome.Content, references) : [];
-        return CheckedAs(CheckedKind.Decree, file, contest, [.. outcome.Findings, .. checkedRules]);
-    }
-
-    private static CheckedFile CheckedAs(
-        CheckedKind kind,
-        OpenedFile file,
-        Contest contest,
-        IReadOnlyList<Finding> findings
-    ) => new(file.File, contest, file.Area, CheckedFile.OutcomeOf(findings), findings, null, kind);
-
-    private IReadOnlyList<Revote> RevotesIn(Contest contest, AreaCode within) =>
-        [
-            .. _onFile
-                .Where(one => one.Contest == contest.Key)
-                .SelectMany(one => Revote.Of(one.Kejadian.Content, one.Kejadian.Hash, default))
-                .Where(revote => within.Contains(revote.Tps))
-                .GroupBy(revote => revote.Tps)
-                .Select(said => said.Last()),
-        ];
-
-    private CheckedFile Recap(
-        OpenedFile file,
-        Contest contest,
-        AreaCode owner,
-        ReadOutcome outcome,
-        string hash,
-        List<OpenedFile> all
-    )
-    {
-        var assessment = Assessor.Assess(outcome, ContextOf(contest, owner, hash, all));
-        var isReadable = outcome is ReadOutcome.Readable;
-        var result = new CheckedFile(
+        stands = _given.For(contest, read);
+        var assessment = DocumentJudge.Judge(read, stands, contest, rules);
+        _given.Take(read, stands, assessment);
+        _files[read.Document.Id.Hash] = file.File;
+        return new CheckedFile(
             file.File,
             contest,
-            owner,
-            isReadable ? CheckedFile.OutcomeOf(assessment.Findings) : CheckOutcome.Unreadable,
+            read.Document.Id.Area,
+            assessment.Status == DocumentStatus.Unreadable
+                ? CheckOutcome.Unreadable
+                : CheckedFile.OutcomeOf(assessment.Findings),
             assessment.Findings,
-            (outcome as ReadOutcome.Readable)?.Draft
-        );
-        if (!result.Blocks && assessment.Document is { } document)
-        {
-            _scans.Take(file.File, contest, document);
-            var explained = ExplainedFigure.Of(owner, assessment.Findings);
-            _standing[(contest.Key, owner)] = new AcceptedRecap(
-                owner,
-                document.Total,
-                hash,
-                1,
-                default,
-                assessment.BeritaAcara,
-                [.. explained, .. BelowOf(contest, owner)],
-                IsWithdrawn: false,
-                []
-            );
-        }
-
-        return result;
-    }
-
-    private AssessmentContext ContextOf(Contest contest, AreaCode owner, string hash, List<OpenedFile> all) =>
-        new(
-            contest,
-            owner,
-            hash,
-            _standing.GetValueOrDefault((contest.Key, owner))?.DocumentHash,
-            ChildrenOf(contest, owner, all),
-            Rules: rules
+            (read.Outcome as ReadOutcome.Readable)?.Draft,
+            KindOf(assessment.Kind)
         )
         {
-            OnFile =
-            [
-                .. _onFile
-                    .Where(one => one.Contest == contest.Key && one.Kejadian.Content.Area == owner)
-                    .Select(one => one.Kejadian),
-            ],
-            Below = BelowOf(contest, owner),
-            Revotes = RevotesIn(contest, owner),
-            Gubernur = contest.Key.OfGubernur is { } other
-                ? _standing.GetValueOrDefault((other, owner))?.Figures
-                : null,
+            Status = assessment.Status,
+        };
+    }
+
+    private static CheckedKind KindOf(DocumentKind kind) =>
+        kind switch
+        {
+            DocumentKind.KejadianKhusus => CheckedKind.Kejadian,
+            DocumentKind.Decree => CheckedKind.Decree,
+            DocumentKind.Scan => CheckedKind.Scan,
+            _ => CheckedKind.Form,
         };
 
-    private IReadOnlyList<ExplainedFigure> BelowOf(Contest contest, AreaCode parent) =>
-        [
-            .. contest
-                .Areas.ChildrenOf(parent)
-                .SelectMany(child => _standing.GetValueOrDefault((contest.Key, child.Code))?.Explained ?? []),
-        ];
-
-    /// <summary>The totals of the areas below; null when no document of any of them was given.</summary>
-    private Dictionary<AreaCode, Figures>? ChildrenOf(Contest contest, AreaCode parent, List<OpenedFile> all)
+    private DocumentRecord Received(OpenedFile file, ContestKey contest, AreaCode owner)
     {
-        var children = contest.Areas.ChildrenOf(parent).Select(child => child.Code).ToHashSet();
-        var isGiven = all.Exists(file =>
-            file.Contest?.Key == contest.Key && file.Area is { } own && children.Contains(own)
-        );
-        return isGiven
-            ? children
-                .Where(child => _standing.ContainsKey((contest.Key, child)))
-                .ToDictionary(child => child, child => _standing[(contest.Key, child)].Figures)
+        var id = new DocumentId(contest, owner, Evidence.HashOf(file.Content));
+        return _given.Find(id)
+            ?? new DocumentRecord(
+                id,
+                $"{contest}/{owner}/{Path.GetFileName(file.File)}",
+                file.Content.Length,
+                DateTimeOffset.UnixEpoch.AddSeconds(file.Order),
+                DocumentStatus.Received,
+                0,
+                null,
+                [],
+                0,
+                false,
+                default
+            )
+            {
+                Kind = file.Kind == DocumentKind.Scan ? DocumentKind.Scan : DocumentKind.Recap,
+            };
+    }
+
+    private CheckedFile Scan(OpenedFile file)
+    {
+        var reading = ScanReader.Read(file.Content);
+        var text = reading as ScanReading.Text;
+        var head = text is null ? null : ScanHead.Of(text);
+        if (PlaceOf(file, reading, head) is not var (contest, owner))
+        {
+            var isUnreadable = reading is ScanReading.Unreadable;
+            var outcome = isUnreadable ? CheckOutcome.Unreadable : CheckedFile.OutcomeOf(reading.Findings);
+            return new CheckedFile(file.File, null, area, outcome, reading.Findings, null, CheckedKind.Scan)
+            {
+                Scan = head is null ? null : new CheckedScan(head, [], null),
+                Status = isUnreadable ? DocumentStatus.Unreadable : DocumentStatus.Read,
+            };
+        }
+
+        var read = new FileReading(Received(file, contest.Key, owner), new ReadOutcome.Scan(reading));
+        var result = Judge(file, contest, read, out var stands);
+        var document = ScanJudge.DocumentOf(read, stands.OfArea);
+        return result with
+        {
+            Scan = new CheckedScan(
+                head,
+                text is null ? [] : Totals(text, contest, owner),
+                document is null ? null : _files[document.Id.Hash]
+            ),
+        };
+    }
+
+    /// <summary>Whose it is: that of the document given that it belongs to, otherwise as it says; null where nothing says it.</summary>
+    private (Contest Contest, AreaCode Area)? PlaceOf(OpenedFile file, ScanReading reading, ScanHead? head)
+    {
+        if (reading is ScanReading.Unreadable)
+        {
+            return null;
+        }
+
+        if (_given.DocumentOf(ScanClaim.Of(Path.GetFileName(file.File), reading)) is { } document)
+        {
+            return (_contests[document.Contest], document.Area);
+        }
+
+        return head is not null && (area ?? head.Area?.Value) is { } owner
+            ? (
+                contests.For(
+                    Path.GetFullPath(file.File),
+                    new FormIdentity(head.Model?.Value, owner, head.Year?.Value, DocumentKind.Scan, null)
+                ),
+                owner
+            )
             : null;
+    }
+
+    private static List<(Field, ScanTotal)> Totals(ScanReading.Text scan, Contest contest, AreaCode owner)
+    {
+        var layout = new FormLayout(contest.Paslon);
+        var totals = ScanTotals.Of(scan, layout, contest.Areas.ChildrenOf(owner).Count + 1);
+        return
+        [
+            .. layout.Fields.Where(field => totals.ContainsKey(field.Key)).Select(field => (field, totals[field.Key])),
+        ];
     }
 
     /// <summary>A file whose owner is known, or why it is not.</summary>
@@ -302,6 +303,9 @@ internal sealed class FileCheck(ContestFolders contests, AreaCode? area, RuleOpt
         DocumentKind Kind = DocumentKind.Recap
     )
     {
+        /// <summary>When it was opened among the others, from 0.</summary>
+        public int Order { get; init; }
+
         /// <summary>Deeper levels first.</summary>
         public int Depth => Area is { } area ? (int)area.Level : 0;
     }

@@ -16,6 +16,7 @@ internal sealed class ReplayDocuments(
     private readonly ContestStore _contests = target.GetRequiredService<ContestStore>();
     private readonly DocumentStore _documents = target.GetRequiredService<DocumentStore>();
     private readonly EvidenceStore _evidence = target.GetRequiredService<EvidenceStore>();
+    private readonly AssessDocument _assess = target.GetRequiredService<AssessDocument>();
     private readonly JudgeDocument _judge = target.GetRequiredService<JudgeDocument>();
     private readonly TableClient _rows = target
         .GetRequiredService<TableServiceClient>()
@@ -63,7 +64,7 @@ internal sealed class ReplayDocuments(
             ?? throw new InvalidOperationException($"{id.Contest} was not configured at {step.At:O}.");
         var kept = await _evidence.FindAsync(id, cancellationToken) as KeptEvidence.Whole;
         var record = await FindAsync(id, cancellationToken);
-        var assessment = await _judge.AssessAsync(contest, record, kept?.Content ?? default, cancellationToken);
+        var (_, _, assessment) = await _assess.RunAsync(contest, record, kept?.Content ?? default, cancellationToken);
         var isSame = (assessment.Status, assessment.Findings.Count) == (step.Status, step.Findings);
         if (!isSame && IsDecidedLater(id, step))
         {

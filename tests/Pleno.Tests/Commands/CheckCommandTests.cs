@@ -143,7 +143,7 @@ public sealed class CheckCommandTests : IDisposable
             KaltimConfig
         );
         run.Code.ShouldBe(1);
-        run.Output.ShouldContain("F.712");
+        run.Output.ShouldContain("F.715");
     }
 
     [Fact]

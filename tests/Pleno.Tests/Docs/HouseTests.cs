@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Pleno.Access;
 using Pleno.Areas;
 using Pleno.Functions.Notices;
+using Pleno.Intake.Judging;
 using Pleno.Local.Hosting;
 using Pleno.Local.Services;
 using Pleno.Notices;
@@ -35,7 +36,15 @@ public sealed class HouseTests
 {
     private const int MostLines = 40;
 
-    private static readonly string[] PureFolders = ["Areas", "Contests", "Recaps", "Readiness", "Notices"];
+    private static readonly string[] PureFolders =
+    [
+        "Areas",
+        "Contests",
+        "Recaps",
+        "Readiness",
+        "Notices",
+        "Intake.Judging",
+    ];
 
     /// <summary>Where a pure folder touches storage; every other type of those folders is pure, also one added later.</summary>
     private static readonly string[] AtTheEdge =
@@ -77,6 +86,7 @@ public sealed class HouseTests
         pure.ShouldContain(typeof(AreaCode));
         pure.ShouldContain(typeof(VerdictRules));
         pure.ShouldContain(typeof(DeliveryMachine));
+        pure.ShouldContain(typeof(DocumentJudge));
 
         var faults =
             from type in pure

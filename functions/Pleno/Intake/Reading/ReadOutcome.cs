@@ -1,3 +1,4 @@
+using Pleno.Intake.Scans;
 using Pleno.Recaps;
 using Pleno.Recaps.AfterDetermination;
 using Pleno.Recaps.Explanations;
@@ -59,6 +60,15 @@ public abstract record ReadOutcome
 
         /// <summary>What it replaces and why; null where the head says neither.</summary>
         public RecapRevision? Revision { get; }
+    }
+
+    /// <summary>The scan of a signed form was looked at.</summary>
+    public sealed record Scan : ReadOutcome
+    {
+        public Scan(ScanReading reading)
+            : base(reading.Findings) => Reading = reading;
+
+        public ScanReading Reading { get; }
     }
 
     /// <summary>The decree on a result was read.</summary>

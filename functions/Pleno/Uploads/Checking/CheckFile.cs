@@ -16,7 +16,7 @@ public sealed class CheckFile(
     SentFile sent,
     ContestStore contests,
     DocumentStore documents,
-    JudgeDocument judge,
+    AssessDocument assess,
     TakeInReport reports
 )
 {
@@ -113,7 +113,7 @@ public sealed class CheckFile(
         var id = new DocumentId(target.Contest, target.Area!.Value, Evidence.HashOf(content));
         var known = await documents.FindAsync(id, cancellationToken);
         var record = known ?? NotReceived(id, $"{target.Folder}/{name}", content.Length);
-        var assessed = await judge.AssessAsync(contest, record, content, cancellationToken);
+        var assessed = (await assess.RunAsync(contest, record, content, cancellationToken)).Assessment;
         var isReadable = assessed.Status != DocumentStatus.Unreadable;
         return AnswerOf(
             contest,

@@ -1,73 +1,40 @@
 using Pleno.Areas;
 using Pleno.Contests;
-using Pleno.Intake.Reading;
 using Pleno.Notices;
-using Pleno.Recaps.Findings;
+using Pleno.Recaps.Explanations;
 using Pleno.Recaps.Revotes;
 using Pleno.Storage;
 
 namespace Pleno.Intake;
 
 /// <summary>Puts a D.KEJADIAN KHUSUS on record and has every document judged again that it may explain or hold back.</summary>
-public sealed class JudgeKejadian(
+public sealed class RecordKejadian(
     DocumentStore documents,
     RevoteStore revotes,
-    DecideDocument decide,
     AskAgain askAgain,
     AuditStore audit,
     NoticeDesk notices,
     NoticeReceivers receivers
 )
 {
-    /// <summary>Judges it. Every step may be killed and done again.</summary>
-    /// <exception cref="StorageConflictException">Something it rests on changed meanwhile; redo.</exception>
-    public async Task<DocumentRecord> RunAsync(
+    /// <param name="contest">The contest.</param>
+    /// <param name="record">The document as decided.</param>
+    /// <param name="kejadian">What it says.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task RunAsync(
         Contest contest,
         DocumentRecord record,
-        ReadOutcome.Kejadian outcome,
+        KejadianKhusus kejadian,
         CancellationToken cancellationToken
     )
     {
-        var ofArea = await documents.ReadAreaAsync(contest.Key, record.Id.Area, cancellationToken);
-        var assessment = Assess(outcome, record, ofArea);
-        var seen = ofArea.HeadOf(DocumentKind.KejadianKhusus);
-        var decided = await decide.RunAsync(record, assessment, seen, cancellationToken);
-        if (decided.Status == DocumentStatus.Accepted)
+        if (record.Status == DocumentStatus.Accepted)
         {
-            await RecordAsync(contest, decided, cancellationToken);
+            await RecordAsync(contest, record, cancellationToken);
         }
 
-        await TellAsync(contest, decided, outcome, cancellationToken);
-        return decided;
+        await TellAsync(contest, record, kejadian, cancellationToken);
     }
-
-    /// <summary>What it would be judged to be now. Stores nothing.</summary>
-    public async Task<Assessment> AssessAsync(
-        Contest contest,
-        DocumentRecord record,
-        ReadOutcome.Kejadian outcome,
-        CancellationToken cancellationToken
-    ) => Assess(outcome, record, await documents.ReadAreaAsync(contest.Key, record.Id.Area, cancellationToken));
-
-    private static Assessment Assess(ReadOutcome.Kejadian outcome, DocumentRecord record, AreaDocuments ofArea)
-    {
-        var others = ofArea.Others(DocumentKind.KejadianKhusus, record.Id.Hash);
-        var replaced = others.FirstOrDefault(other => Replaces(outcome.Revision, other))?.Id.Hash ?? record.Replaces;
-        var claim = new VersionClaim(record.Id.Hash, outcome.Content.BeritaAcara, outcome.Revision);
-        List<Finding> findings = [.. outcome.Findings, .. VersionRules.Check(claim, null, others)];
-        var status = findings.Exists(finding => finding.Blocks) ? DocumentStatus.Rejected : DocumentStatus.Accepted;
-        return new Assessment(DocumentKind.KejadianKhusus, status, findings)
-        {
-            BeritaAcara = outcome.Content.BeritaAcara,
-            Revision = outcome.Revision,
-            Replaces = replaced,
-            Kejadian = outcome.Content,
-        };
-    }
-
-    private static bool Replaces(RecapRevision? revision, DocumentRecord other) =>
-        other.Status == DocumentStatus.Accepted
-        && Recaps.Explanations.DocumentNames.IsStartOf(revision?.Replaces, other.Id.Hash);
 
     /// <summary>Records what all that is on file of the area says of votes, and asks for the documents that rest on it.</summary>
     private async Task RecordAsync(Contest contest, DocumentRecord record, CancellationToken cancellationToken)
@@ -81,9 +48,7 @@ public sealed class JudgeKejadian(
 
         var ofArea = await documents.ReadAreaAsync(contest.Key, area, cancellationToken);
         var votes = ofArea
-            .OnFile.SelectMany(kejadian =>
-                Revote.Of(kejadian.Content, kejadian.Hash, ofArea.Find(kejadian.Hash)?.ReceivedAt ?? default)
-            )
+            .OnFile.SelectMany(one => Revote.Of(one.Content, one.Hash, ofArea.Find(one.Hash)?.ReceivedAt ?? default))
             .ToList();
         foreach (var revote in votes)
         {
@@ -119,7 +84,7 @@ public sealed class JudgeKejadian(
     private async Task TellAsync(
         Contest contest,
         DocumentRecord record,
-        ReadOutcome.Kejadian outcome,
+        KejadianKhusus kejadian,
         CancellationToken cancellationToken
     )
     {
@@ -135,7 +100,7 @@ public sealed class JudgeKejadian(
             cancellationToken
         );
         NoticeFacts facts = isRecorded
-            ? new KejadianFacts(name, record.FileName, record.Id.Hash, outcome.Content)
+            ? new KejadianFacts(name, record.FileName, record.Id.Hash, kejadian)
             : new RefusalFacts(record.FileName, record.Id.Hash, record.Findings, record.FindingCount);
         var kind = isRecorded ? NoticeKind.KejadianRecorded : NoticeKind.DocumentRefused;
         List<Office> told = [.. NoticeRouting.UploaderOf(contest, area)];
