@@ -49,12 +49,7 @@ public sealed class ReadStanding(
                     Decree = await DecreeAsync(contest, ofArea, cancellationToken),
                 };
             default:
-                return await ScannedAsync(
-                    contest,
-                    read,
-                    new StandingDocuments(await readingArea),
-                    cancellationToken
-                );
+                return await ScannedAsync(contest, read, new StandingDocuments(await readingArea), cancellationToken);
         }
     }
 
