@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace Pleno.WorkerHost;
 
 /// <summary>
-/// The deployed app with Microsoft's worker, in a process of its own. This side speaks the host's part of the worker's protocol: it has every function
-/// indexed and loaded, and invokes them one by one. It listens to no queue, blob or clock by itself: whoever uses it says what happens.
+/// Starts the deployed app with Microsoft's worker in a process of its own and plays the Functions host to it: it indexes and loads every function, and
+/// invokes the one that a test names. It listens to no queue, blob or clock.
 /// </summary>
 public sealed class RealWorker : IAsyncDisposable
 {

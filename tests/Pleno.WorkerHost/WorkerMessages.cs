@@ -7,8 +7,8 @@ using Grpc.Core;
 namespace Pleno.WorkerHost;
 
 /// <summary>
-/// The messages between the Functions host and a worker, as JSON. Their types are internal to the worker's package; its descriptor is not needed by name
-/// but by reflection, and from it messages are read and written.
+/// Reads and writes the messages between the Functions host and a worker as JSON. The message types are internal to the worker's package, so the
+/// descriptor is read by reflection.
 /// </summary>
 internal static class WorkerMessages
 {
